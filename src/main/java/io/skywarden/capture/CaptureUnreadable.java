@@ -1,0 +1,20 @@
+package io.skywarden.capture;
+
+import java.nio.file.Path;
+
+/** A file that is no capture, or one that nothing can be read from; says which and why. */
+public final class CaptureUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path file;
+
+    public CaptureUnreadable(Path file, String why) {
+        super("%s: %s".formatted(file, why));
+        this.file = file;
+    }
+
+    public Path file() {
+        return file;
+    }
+}

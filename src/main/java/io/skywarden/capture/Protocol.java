@@ -1,0 +1,7 @@
+package io.skywarden.capture;
+
+/** The transports whose flows are followed. */
+public enum Protocol {
+    TCP,
+    UDP
+}

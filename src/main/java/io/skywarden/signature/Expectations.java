@@ -1,0 +1,26 @@
+package io.skywarden.signature;
+
+import java.util.List;
+
+/** What the proof of a signature must find beside the flows of its recipe. */
+public record Expectations(List<InCapture> captures) {
+
+    public Expectations {
+        captures = List.copyOf(captures);
+    }
+
+    /**
+     * At least so many flows in a real capture, known by the SHA-256 of its bytes. {@code innocent} says that those flows
+     * are not the product's: the documented false hits of a retired signature.
+     */
+    public record InCapture(String digest, String name, int atLeast, boolean innocent) {
+        public InCapture {
+            if (!digest.matches("[0-9a-f]{64}")) {
+                throw new MalformedSignature("sha256", "'%s' is not a SHA-256: 64 of 0-9 and a-f".formatted(digest));
+            }
+            if (atLeast < 1) {
+                throw new MalformedSignature("at-least", "an expectation asks for at least one flow");
+            }
+        }
+    }
+}

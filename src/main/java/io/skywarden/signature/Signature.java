@@ -1,0 +1,32 @@
+package io.skywarden.signature;
+
+import java.util.List;
+
+/** How a kind of Skype-family traffic shows itself, who found that out, and what its proof must find. */
+public record Signature(
+        SignatureId id,
+        String title,
+        Family family,
+        Era era,
+        Confidence confidence,
+        State state,
+        String description,
+        List<Source> sources,
+        Detection detection,
+        Expectations expectations) {
+
+    private static final int LONGEST_TITLE = 120;
+
+    public Signature {
+        if (!title.matches("[\\x20-\\x7e]{3," + LONGEST_TITLE + "}")) {
+            throw new MalformedSignature("title", "a title is 3 to 120 printable ASCII characters");
+        }
+        if (description.isBlank()) {
+            throw new MalformedSignature("description", "a description says what is seen and what may be mistaken for it");
+        }
+        if (sources.isEmpty()) {
+            throw new MalformedSignature("sources", "a signature names at least one source");
+        }
+        sources = List.copyOf(sources);
+    }
+}

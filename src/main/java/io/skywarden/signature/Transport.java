@@ -1,0 +1,7 @@
+package io.skywarden.signature;
+
+/** The transport that carries a flow. */
+public enum Transport {
+    TCP,
+    UDP
+}
