@@ -31,9 +31,9 @@ public final class InProcessJudge {
     /** The first hit of each signature on each flow. */
     public List<Hit> judge(Capture capture) {
         Map<String, Hit> first = new LinkedHashMap<>();
-        judgePackets(capture).forEach(hit -> first.putIfAbsent(hit.signature() + " " + hit.flow(), hit));
+        judgePackets(capture).forEach(hit -> first.putIfAbsent(hit.signature() + " " + FlowTuple.of(hit.flow()), hit));
         capture.flows().forEach(flow -> judgeSession(flow)
-                .forEach(hit -> first.putIfAbsent(hit.signature() + " " + hit.flow(), hit)));
+                .forEach(hit -> first.putIfAbsent(hit.signature() + " " + FlowTuple.of(hit.flow()), hit)));
         return List.copyOf(first.values());
     }
 

@@ -52,13 +52,22 @@ public final class Prover {
                 case Ruling.GaveUp(String why) -> findings.add(new NotJudged(judge.name(), capture.name(), why));
             }
         });
-        judged.forEach((judge, hits) -> findings.addAll(new Expected(judge.name(), capture, hits).compare(signatures)));
+        judged.forEach((judge, hits) -> findings.addAll(new Expected(judge.name(), capture, hits).compare(
+                signatures.stream().filter(signature -> !judge.cannotSay().contains(signature.id())).toList())));
         List<Judge> order = List.copyOf(judged.keySet());
         for (int i = 1; i < order.size(); i++) {
-            findings.addAll(Agreement.between(capture.name(), order.getFirst().name(), judged.get(order.getFirst()),
-                    order.get(i).name(), judged.get(order.get(i))));
+            findings.addAll(agreement(capture, order.getFirst(), order.get(i), judged));
         }
         return findings;
+    }
+
+    private static List<Finding> agreement(TestedCapture capture, Judge one, Judge other, Map<Judge, List<Hit>> judged) {
+        return Agreement.between(capture.name(), one.name(), sayable(judged.get(one), other), other.name(),
+                sayable(judged.get(other), one));
+    }
+
+    private static List<Hit> sayable(List<Hit> hits, Judge other) {
+        return hits.stream().filter(hit -> !other.cannotSay().contains(hit.signature())).toList();
     }
 
     private static List<Hit> hits(Ruling ruling) {
