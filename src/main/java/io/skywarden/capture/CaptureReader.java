@@ -43,7 +43,7 @@ public final class CaptureReader {
 
     private static void refuseUnknownLink(Path file, Frame frame) {
         if (frame.number() == 1 && !LinkLayer.knows(frame.linkType())) {
-            throw new CaptureUnreadable(file, "link type %d is not one we decode".formatted(frame.linkType()));
+            throw new LinkUnsupported(file, frame.linkType());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
  */
 final class LinkLayer {
 
+    private static final int PPI = 192;
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86dd;
     private static final int VLAN = 0x8100;
@@ -21,8 +22,11 @@ final class LinkLayer {
 
     /** Hands on the network packet of a frame, if it has one. */
     static void decode(Frame frame, NetworkLayer network) {
-        ByteBuffer data = frame.data();
-        switch (frame.linkType()) {
+        decode(frame.linkType(), frame.data(), network);
+    }
+
+    private static void decode(int linkType, ByteBuffer data, NetworkLayer network) {
+        switch (linkType) {
             case 1 -> ethernet(data, network);
             case 0, 108 -> skip(data, 4, network);
             case 12, 14, 101, 228, 229 -> skip(data, 0, network);
@@ -31,14 +35,26 @@ final class LinkLayer {
             case 9, 50 -> ppp(data, network);
             case 51 -> pppoe(data, network);
             case 104 -> typed(data, 2, 4, network);
+            case PPI -> ppi(data, network);
             default -> { }
+        }
+    }
+
+    /** Per-packet information: a header, in little-endian, that names the link type behind it. */
+    private static void ppi(ByteBuffer data, NetworkLayer network) {
+        if (data.remaining() >= 8) {
+            int length = Short.reverseBytes(data.getShort(data.position() + 2)) & 0xffff;
+            int linkType = Integer.reverseBytes(data.getInt(data.position() + 4));
+            if (length <= data.remaining() && linkType != PPI) {
+                decode(linkType, slice(data, length), network);
+            }
         }
     }
 
     /** Whether frames of this link type can be decoded at all. */
     static boolean knows(int linkType) {
         return switch (linkType) {
-            case 0, 1, 9, 12, 14, 50, 51, 101, 104, 108, 113, 228, 229, 276 -> true;
+            case 0, 1, 9, 12, 14, 50, 51, 101, 104, 108, 113, 192, 228, 229, 276 -> true;
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package io.skywarden.proof;
 import io.skywarden.capture.Capture;
 import io.skywarden.capture.CaptureReader;
 import io.skywarden.capture.CaptureUnreadable;
+import io.skywarden.capture.LinkUnsupported;
 import io.skywarden.signature.Signature;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ public final class InProcess implements Judge {
         try {
             Capture capture = CaptureReader.read(tested.file());
             return new Ruling.Judged(judge.judge(capture), capture.damage());
+        } catch (LinkUnsupported unsupported) {
+            return new Ruling.Unsupported(unsupported.getMessage());
         } catch (CaptureUnreadable unreadable) {
             return new Ruling.GaveUp(unreadable.getMessage());
         }

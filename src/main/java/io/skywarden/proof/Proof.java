@@ -12,7 +12,7 @@ import java.util.List;
  * @param captures how many were judged
  * @param hits of signatures that may be shipped, as the first judge sees them
  * @param antiExamples hits of retired signatures, which show why they were retired
- * @param damaged captures that end earlier than they should, with the reason
+ * @param damaged remarks on captures that end too early or that a judge does not read
  * @param absent real captures that signatures name but that were not at hand
  * @param findings all reasons why this is no proof; empty means proven
  */

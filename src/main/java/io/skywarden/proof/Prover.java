@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public final class Prover {
                 .flatMap(capture -> hits(first.get(capture)).stream().map(hit -> new CaptureHit(capture.name(), hit)))
                 .collect(Collectors.partitioningBy(hit -> retired.contains(hit.hit().signature())));
         return new Proof(judges.stream().map(Judge::name).toList(), notRun, signatures.stream().map(Signature::id).toList(),
-                captures.size(), hits.get(false), hits.get(true), damaged(captures, first), absent(signatures, captures), findings);
+                captures.size(), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), findings);
     }
 
     private List<Finding> findings(
@@ -49,6 +50,7 @@ public final class Prover {
         rulings.forEach((judge, ruled) -> {
             switch (ruled.get(capture)) {
                 case Ruling.Judged(var hits, var _) -> judged.put(judge, hits);
+                case Ruling.Unsupported _ -> { }
                 case Ruling.GaveUp(String why) -> findings.add(new NotJudged(judge.name(), capture.name(), why));
             }
         });
@@ -73,15 +75,22 @@ public final class Prover {
     private static List<Hit> hits(Ruling ruling) {
         return switch (ruling) {
             case Ruling.Judged(var hits, var _) -> hits;
-            case Ruling.GaveUp _ -> List.of();
+            case Ruling.Unsupported _, Ruling.GaveUp _ -> List.of();
         };
     }
 
-    private static List<String> damaged(List<TestedCapture> captures, Map<TestedCapture, Ruling> first) {
-        return captures.stream().flatMap(capture -> switch (first.get(capture)) {
-            case Ruling.Judged(var _, var damage) -> damage.map(why -> capture.name() + ": " + why).stream();
-            case Ruling.GaveUp _ -> java.util.stream.Stream.<String>empty();
-        }).toList();
+    private static List<String> damaged(List<TestedCapture> captures, Map<Judge, Map<TestedCapture, Ruling>> rulings) {
+        return rulings.entrySet().stream().flatMap(ruled -> captures.stream().flatMap(capture ->
+                remark(ruled.getValue().get(capture)).map(why -> "%s by %s: %s".formatted(capture.name(), ruled.getKey().name(), why))
+                        .stream())).toList();
+    }
+
+    private static Optional<String> remark(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Judged(var _, var damage) -> damage;
+            case Ruling.Unsupported(String why) -> Optional.of("not judged: " + why);
+            case Ruling.GaveUp _ -> Optional.empty();
+        };
     }
 
     private static List<String> absent(Collection<Signature> signatures, List<TestedCapture> captures) {

@@ -18,6 +18,9 @@ public sealed interface Ruling {
         }
     }
 
+    /** The capture is of a kind this judge does not read, though it is sound: no word about any signature. */
+    record Unsupported(String why) implements Ruling {}
+
     /** The judge had to give up. */
     record GaveUp(String why) implements Ruling {}
 }

@@ -1,5 +1,6 @@
 package io.skywarden.proof;
 
+import io.skywarden.capture.FlowKey;
 import io.skywarden.capture.FlowPacket;
 import io.skywarden.capture.Protocol;
 import io.skywarden.signature.Alternatives;
@@ -35,7 +36,9 @@ record StepMatch(Step step, List<List<PacketShows>> alternatives) {
     }
 
     private boolean served(FlowPacket packet) {
+        FlowKey key = packet.flow().key();
         return step.server().isAny()
-                || step.server().accepts(packet.flow().key().server(), packet.flow().key().serverPort());
+                || step.server().accepts(key.server(), key.serverPort())
+                || step.server().eitherSide() && step.server().accepts(key.client(), key.clientPort());
     }
 }

@@ -101,20 +101,30 @@ final class SignatureReader {
     }
 
     private static Optional<Step> step(Field field) {
-        Map<String, Field> given = field.members(Set.of("shows"), Set.of("direction", "server"));
+        Map<String, Field> given = field.members(Set.of("shows"), Set.of("direction", "server", "peer"));
         var direction = given.containsKey("direction") ? given.get("direction").word(Direction.class) : Optional.of(Direction.EITHER);
-        var server = given.containsKey("server") ? server(given.get("server")) : Optional.of(ServerSide.ANY);
+        var server = server(given);
         var shows = Optional.ofNullable(given.get("shows")).flatMap(ConditionReader::all);
-        return direction.flatMap(d -> server.flatMap(s -> shows.map(c -> new Step(d, s, c))));
+        return direction.flatMap(d -> server.flatMap(s -> shows.flatMap(c -> field.make(() -> new Step(d, s, c)))));
     }
 
-    private static Optional<ServerSide> server(Field field) {
+    private static Optional<ServerSide> server(Map<String, Field> step) {
+        if (step.containsKey("server") && step.containsKey("peer")) {
+            step.get("peer").complain("either 'server' or 'peer', not both");
+        }
+        if (step.containsKey("peer")) {
+            return Optional.of(side(step.get("peer"), true));
+        }
+        return Optional.of(step.containsKey("server") ? side(step.get("server"), false) : ServerSide.ANY);
+    }
+
+    private static ServerSide side(Field field, boolean either) {
         Map<String, Field> given = field.members(Set.of(), Set.of("ports", "networks"));
         List<PortRange> ports = Optional.ofNullable(given.get("ports")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.range().flatMap(r -> f.make(() -> new PortRange(r[0], r[1]))).stream()).toList();
         List<Network> networks = Optional.ofNullable(given.get("networks")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.as(Network::parse).stream()).toList();
-        return Optional.of(new ServerSide(ports, networks));
+        return new ServerSide(ports, networks, either);
     }
 
     private static Optional<Count> count(Field field) {
