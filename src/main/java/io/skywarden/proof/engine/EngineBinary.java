@@ -18,7 +18,8 @@ public record EngineBinary(Path path, EngineVersion version) {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final List<String> NAMES = List.of("suricata", "suricata-7", "suricata-8");
-    private static final List<Path> KNOWN_PLACES = List.of(Path.of("/var/lib/skywarden-engines/bin/suricata-8"));
+    /** Where .ci/engines unpacks what Debian cannot install side by side. */
+    private static final String ENGINES_HOME = "/var/lib/skywarden-engines";
 
     /** The engines of this machine, the oldest first, one a major version. */
     public static List<EngineBinary> discover() {
@@ -60,7 +61,7 @@ public record EngineBinary(Path path, EngineVersion version) {
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .forEach(candidates::add);
-        candidates.addAll(KNOWN_PLACES);
+        candidates.add(Path.of(environment.getOrDefault("SKYWARDEN_ENGINES", ENGINES_HOME), "bin", "suricata-8"));
         return candidates;
     }
 
