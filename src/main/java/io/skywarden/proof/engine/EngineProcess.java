@@ -34,7 +34,7 @@ final class EngineProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Returns when the engine takes commands; one that does not in time, or that refuses the rules, is an EngineTrouble. */
+    /** Returns when the engine takes commands; one that does not in time is an EngineTrouble. */
     static EngineProcess start(EngineBinary binary, EngineFolder folder, Duration limit) {
         try {
             Files.deleteIfExists(folder.socket());
@@ -50,8 +50,7 @@ final class EngineProcess implements AutoCloseable {
     static List<String> words(EngineBinary binary, EngineFolder folder) {
         return List.of(
                 binary.path().toString(), "-c", folder.configuration().toString(), "--unix-socket=" + folder.socket(),
-                "-S", folder.rules().toString(), "-l", folder.root().toString(), "-k", "none", "--runmode", "single",
-                "--init-errors-fatal");
+                "-l", folder.root().toString(), "-k", "none", "--runmode", "single", "--init-errors-fatal");
     }
 
     /** Runs those words with one output file and without the variables by which a shell changes what Suricata prints. */
@@ -75,13 +74,14 @@ final class EngineProcess implements AutoCloseable {
             }
         }
         String how = process.isAlive() ? "does not answer in time" : "ended at once";
-        String errors = errors(printedSince(0));
+        String errors = firstErrors();
         close();
         throw new EngineTrouble("%s %s: %s".formatted(binary, how, errors), last);
     }
 
-    private static String errors(String printed) {
-        List<String> lines = printed.lines().toList();
+    /** The first errors it printed, or what else it printed. */
+    String firstErrors() throws IOException {
+        List<String> lines = printedSince(0).lines().toList();
         List<String> errors = lines.stream().filter(line -> line.matches("(E|Error): .*")).toList();
         return (errors.isEmpty() ? lines : errors).stream().limit(ERRORS_TOLD).collect(Collectors.joining("\n"));
     }

@@ -16,22 +16,36 @@ import java.util.regex.Pattern;
 record Judgement(EngineProcess engine, EngineFolder folder, int number) {
 
     private static final long NAP_NANOS = 1_000_000;
-    /** Printed by both engines when a capture has been read, and only then. */
-    private static final Pattern READ = Pattern.compile("pcap: read 1 file, (\\d+) packets");
+    /** Printed by both engines when a capture has been read; a damaged one, read up to the damage, counts as 0 files. */
+    private static final Pattern READ = Pattern.compile("pcap: read (\\d+) files?, (\\d+) packets");
     private static final Pattern ERROR = Pattern.compile("(?m)^(?:E|Error): (.*)$");
 
     EngineResult of(Path capture, Duration limit) throws IOException {
         Deadline deadline = Deadline.in(limit);
         Path output = folder.output(number);
         long before = engine.printedSoFar();
-        engine.ask("register-tenant", Map.of("id", number, "filename", folder.tenant().toString()), deadline);
+        loadRules(deadline);
         engine.ask("pcap-file",
                 Map.of("filename", capture.toString(), "output-dir", output.toString(), "tenant", number), deadline);
         awaitIdle(limit, deadline);
-        engine.ask("unregister-tenant", Map.of("id", number), deadline);
+        unloadRules(deadline);
         EngineResult result = result(output.resolve("eve.json"), engine.printedSince(before));
         EngineFolder.delete(output);
         return result;
+    }
+
+    /** Whether the engine takes the rules at all; it refuses them all if it refuses one. */
+    void tryRules(Deadline deadline) throws IOException {
+        loadRules(deadline);
+        unloadRules(deadline);
+    }
+
+    private void loadRules(Deadline deadline) throws IOException {
+        engine.ask("register-tenant", Map.of("id", number, "filename", folder.tenant().toString()), deadline);
+    }
+
+    private void unloadRules(Deadline deadline) throws IOException {
+        engine.ask("unregister-tenant", Map.of("id", number), deadline);
     }
 
     /**
@@ -53,9 +67,9 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
     private static EngineResult result(Path eve, String printed) throws IOException {
         Optional<String> error = ERROR.matcher(printed).results().findFirst().map(found -> found.group(1));
         Matcher read = READ.matcher(printed);
-        if (!read.find()) {
+        if (!read.find() || (read.group(1).equals("0") && read.group(2).equals("0"))) {
             return new EngineResult.GaveUp("the engine did not read it: " + error.orElse("it does not say why"));
         }
-        return new EngineResult.Judged(EveLog.alerts(eve), Long.parseLong(read.group(1)), error);
+        return new EngineResult.Judged(EveLog.alerts(eve), Long.parseLong(read.group(2)), error);
     }
 }

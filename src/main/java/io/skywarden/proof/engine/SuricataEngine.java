@@ -20,6 +20,7 @@ public final class SuricataEngine implements AutoCloseable {
     private final EngineFolder folder;
     private final Duration startLimit;
     private EngineProcess process;
+    /** Each capture, and the trial of the rules, has a number of its own; it is the tenant's too. */
     private int captures;
 
     private SuricataEngine(EngineBinary binary, EngineFolder folder, Duration startLimit) {
@@ -27,6 +28,25 @@ public final class SuricataEngine implements AutoCloseable {
         this.folder = folder;
         this.startLimit = startLimit;
         this.process = EngineProcess.start(binary, folder, startLimit);
+        tryRules();
+    }
+
+    private void tryRules() {
+        try {
+            new Judgement(process, folder, ++captures).tryRules(Deadline.in(startLimit));
+        } catch (IOException refused) {
+            String errors = printedErrors();
+            process.close();
+            throw new EngineTrouble("%s does not take the rules: %s".formatted(binary, errors), refused);
+        }
+    }
+
+    private String printedErrors() {
+        try {
+            return process.firstErrors();
+        } catch (IOException unreadable) {
+            return "what it printed cannot be read: " + unreadable.getMessage();
+        }
     }
 
     /** Ready to judge; an engine that does not start, or that refuses a rule, is an EngineTrouble with its first errors. */
