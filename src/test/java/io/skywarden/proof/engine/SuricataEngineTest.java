@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class SuricataEngineTest {
             EngineFlow flow = new EngineFlow(
                     "UDP", InetAddress.ofLiteral("10.0.0.1"), 5000, InetAddress.ofLiteral("10.0.0.2"), 33033);
             assertThat(judged(engine.judge(capture)))
-                    .isEqualTo(new Judged(List.of(new EngineAlert(9000001, 3, flow, 2)), 2, java.util.Optional.empty()));
+                    .isEqualTo(new Judged(List.of(new EngineAlert(9000001, 3, flow, 2)), 2, Optional.empty()));
         }
     }
 
@@ -93,11 +94,13 @@ class SuricataEngineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 8})
-    void a_capture_that_dies_with_the_engine_costs_only_itself(int major) throws IOException {
+    void an_engine_that_died_or_hung_is_started_anew(int major) throws IOException {
         Path capture = probes(1).write(folder.resolve("one.pcap"), 0);
         try (SuricataEngine engine = start(major, SEES)) {
             long first = engine.pid();
-            ProcessHandle.of(first).orElseThrow().destroyForcibly().onExit().join();
+            ProcessHandle dying = ProcessHandle.of(first).orElseThrow();
+            dying.destroyForcibly();
+            dying.onExit().join();
             judged(engine.judge(capture));
             assertThat(engine.pid()).isNotEqualTo(first);
             assertThat(engine.judge(capture, Duration.ZERO)).isInstanceOf(GaveUp.class);
