@@ -94,6 +94,10 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
+    void duringSilence(EngineSocket.Lookout lookout) {
+        socket.during(lookout);
+    }
+
     /** A socket may close a moment before its process is seen to be gone. */
     private boolean ended() {
         try {

@@ -21,6 +21,7 @@ import java.util.Map;
  */
 final class EngineSocket implements AutoCloseable {
 
+    private static final long SILENCE_MILLIS = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
     /** 0.2 is the version whose answers end with a line feed. */
     private static final Map<String, Object> GREETING = Map.of("version", "0.2");
@@ -28,6 +29,14 @@ final class EngineSocket implements AutoCloseable {
     private final SocketChannel channel;
     private final Selector selector;
     private final ByteBuffer received = ByteBuffer.allocate(8192).flip();
+
+    private Lookout lookout = () -> {};
+
+    /** Looks, while no answer comes, whether one can still be hoped for. */
+    @FunctionalInterface
+    interface Lookout {
+        void look() throws IOException;
+    }
 
     private EngineSocket(SocketChannel channel, Selector selector) {
         this.channel = channel;
@@ -57,6 +66,10 @@ final class EngineSocket implements AutoCloseable {
             close();
             throw failed;
         }
+    }
+
+    void during(Lookout silence) {
+        lookout = silence;
     }
 
     /** What the engine answers to a command; an answer that is not OK is an error. */
@@ -105,7 +118,9 @@ final class EngineSocket implements AutoCloseable {
         if (deadline.passed()) {
             throw new IOException("the engine gave no answer in time");
         }
-        selector.select(deadline.millisLeft());
+        if (selector.select(Math.min(SILENCE_MILLIS, deadline.millisLeft())) == 0) {
+            lookout.look();
+        }
         selector.selectedKeys().clear();
         received.clear();
         int count = channel.read(received);

@@ -24,6 +24,7 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
         Deadline deadline = Deadline.in(limit);
         Path output = folder.output(number);
         long before = engine.printedSoFar();
+        engine.duringSilence(() -> failIfStuck(before));
         loadRules(deadline);
         engine.ask("pcap-file",
                 Map.of("filename", capture.toString(), "output-dir", output.toString(), "tenant", number), deadline);
@@ -32,6 +33,18 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
         EngineResult result = result(output.resolve("eve.json"), engine.printedSince(before));
         EngineFolder.delete(output);
         return result;
+    }
+
+    /** Both engines never answer again (7.0.10, 8.0.8) when the first capture they are given cannot be opened. */
+    private void failIfStuck(long before) throws IOException {
+        String printed = engine.printedSince(before);
+        if (printed.contains("file reader thread failed to initialize")) {
+            throw new IOException("the engine did not read it: " + firstError(printed).orElseThrow());
+        }
+    }
+
+    private static Optional<String> firstError(String printed) {
+        return ERROR.matcher(printed).results().findFirst().map(found -> found.group(1));
     }
 
     /** Whether the engine takes the rules at all; it refuses them all if it refuses one. */
@@ -65,7 +78,7 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
 
     /** Without the engine's own word that it read the capture, "no alerts" would mean nothing. */
     private static EngineResult result(Path eve, String printed) throws IOException {
-        Optional<String> error = ERROR.matcher(printed).results().findFirst().map(found -> found.group(1));
+        Optional<String> error = firstError(printed);
         Matcher read = READ.matcher(printed);
         if (!read.find() || (read.group(1).equals("0") && read.group(2).equals("0"))) {
             return new EngineResult.GaveUp("the engine did not read it: " + error.orElse("it does not say why"));
