@@ -1,6 +1,7 @@
 package io.skywarden.repository;
 
 import io.skywarden.repository.signing.SigningKey;
+import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record SignedRole<R extends Role>(R role, byte[] bytes) {
             }
             requireSignature(envelope, key);
             return new SignedRole<>(role, bytes);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new NotCanonical(e.getMessage());
         }
     }
