@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** An installed Suricata, and the engine whose rules it must take. */
 record SuricataProgram(String engine, Path program) {
 
+    /** The alert limit matters: by default an engine drops all but fifteen alerts of a packet, and 255 is the most it takes. */
     private static final String CONFIGURATION = """
             %YAML 1.1
             ---
@@ -27,6 +28,7 @@ record SuricataProgram(String engine, Path program) {
             outputs:
               - eve-log: {enabled: yes, filetype: regular, filename: eve.json, types: [alert]}
             stats: {enabled: no}
+            packet-alert-max: 255
             app-layer:
               protocols:
                 tls: {enabled: yes, ja3-fingerprints: yes, detection-ports: {dp: 443}}
