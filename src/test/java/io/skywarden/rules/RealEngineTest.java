@@ -3,14 +3,20 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.skywarden.signature.SessionShows;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,30 @@ class RealEngineTest {
         assumeTrue(!programs.isEmpty(), "no Suricata is installed");
         return programs.stream().map(program -> DynamicTest.dynamicTest(program.engine(),
                 () -> assertThat(program.complaints(folder, rules(program))).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_engine_loads_rules_of_any_text() {
+        Random random = new Random(7);
+        List<Signature> signatures = IntStream.range(0, 300).mapToObj(i -> hostile("X" + i, random)).toList();
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
+        return SuricataProgram.installed().stream().map(program -> DynamicTest.dynamicTest(program.engine(), () -> {
+            Engine engine = Engine.load(TEMPLATES, program.engine());
+            String rules = new RuleRenderer(engine, Policy.MONITOR, sids).render(signatures).text();
+            assertThat(program.complaints(folder, rules)).isEmpty();
+        }));
+    }
+
+    private static Signature hostile(String id, Random random) {
+        SessionShows shows = new SessionShows.HttpUri(new SessionShows.Text(text(random), random.nextBoolean()));
+        return Samples.titled(id, text(random), Samples.name(id, Transport.TCP, shows).detection());
+    }
+
+    private static String text(Random random) {
+        String special = ";\"\\:|(),$/'`!% ax0";
+        return IntStream.range(0, 3 + random.nextInt(12))
+                .mapToObj(_ -> String.valueOf(special.charAt(random.nextInt(special.length()))))
+                .collect(Collectors.joining());
     }
 
     /** The counts of the measured prototype rules, whose conditions the samples repeat. */
