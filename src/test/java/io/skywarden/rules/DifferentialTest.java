@@ -52,7 +52,7 @@ class DifferentialTest {
         List<Signature> signatures = IntStream.range(0, SIGNATURES).mapToObj(this::signature).toList();
         List<byte[]> payloads = IntStream.range(0, PAYLOADS).mapToObj(_ -> payload()).toList();
         Path capture = folder.resolve("random.pcap");
-        PacketFile.write(capture, payloads);
+        PacketFile.write(capture, 33_033, payloads);
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
         return programs.stream().map(program -> DynamicTest.dynamicTest(program.engine(),
                 () -> compare(program, capture, signatures, payloads, sids)));
