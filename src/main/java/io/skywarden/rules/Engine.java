@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * @param name the folder's name, such as {@code suricata-8}
  * @param product the engine without its version, such as {@code suricata}
  * @param kinds the conditions it can say
+ * @param longestRule the most characters of a rule that it reads as one
  * @param templates its folder, then the folders of the engines it extends
  */
 public record Engine(
-        String name, String product, VersionRange versions, Dialect dialect, Set<Kind> kinds, List<Path> templates) {
+        String name, String product, VersionRange versions, Dialect dialect, Set<Kind> kinds, int longestRule,
+        List<Path> templates) {
 
     static final String FILE = "engine.yaml";
 

@@ -27,6 +27,8 @@ final class EngineFile {
     private static final Set<String> KEYS =
             Set.of("name", "product", "model", "versions", "dialect", "extends", "conditions", "limits");
 
+    private static final Set<String> LIMITS = Set.of("dsize-range", "rule-length");
+
     private final Path templatesDir;
     private final Path file;
     private final String folder;
@@ -45,7 +47,8 @@ final class EngineFile {
         if (!text(yaml, "model").equals(Integer.toString(MODEL))) {
             throw broken("model", "this release speaks model %d: see the README of the templates".formatted(MODEL));
         }
-        return new Engine(folder, text(yaml, "product"), versions(yaml), dialect(yaml), kinds(yaml), folders(yaml));
+        return new Engine(folder, text(yaml, "product"), versions(yaml), dialect(yaml), kinds(yaml),
+                longestRule(yaml), folders(yaml));
     }
 
     private Map<?, ?> parse() {
@@ -82,14 +85,26 @@ final class EngineFile {
     }
 
     private SizeRange sizeRange(Map<?, ?> yaml) {
-        if (yaml.get("limits") instanceof Map<?, ?> limits && limits.keySet().equals(Set.of("dsize-range"))) {
-            return switch (text(limits, "dsize-range")) {
-                case "exclusive" -> SizeRange.EXCLUSIVE;
-                case "inclusive" -> SizeRange.INCLUSIVE;
-                default -> throw broken("dsize-range", "it is exclusive or inclusive");
-            };
+        return switch (text(limits(yaml), "dsize-range")) {
+            case "exclusive" -> SizeRange.EXCLUSIVE;
+            case "inclusive" -> SizeRange.INCLUSIVE;
+            default -> throw broken("dsize-range", "it is exclusive or inclusive");
+        };
+    }
+
+    private int longestRule(Map<?, ?> yaml) {
+        String length = text(limits(yaml), "rule-length");
+        if (!length.matches("[1-9][0-9]{2,6}")) {
+            throw broken("rule-length", "'%s' is not a number of characters (100..9999999)".formatted(length));
         }
-        throw broken("limits", "it holds one key, dsize-range");
+        return Integer.parseInt(length);
+    }
+
+    private Map<?, ?> limits(Map<?, ?> yaml) {
+        if (yaml.get("limits") instanceof Map<?, ?> limits && limits.keySet().equals(LIMITS)) {
+            return limits;
+        }
+        throw broken("limits", "it holds exactly " + new TreeSet<>(LIMITS));
     }
 
     private Set<Kind> kinds(Map<?, ?> yaml) {

@@ -50,6 +50,10 @@ public final class RuleRenderer {
         RuleBody body = engine.dialect().say(part);
         SidLock.Line number = sids.number(part);
         String text = template.lay(RuleModel.of(policy, engine.dialect(), part, body, number));
+        if (text.length() > engine.longestRule()) {
+            throw new Unsayable("the rule of %s would have %d characters, and %d is the most it reads as one rule"
+                    .formatted(part.name(), text.length(), engine.longestRule()));
+        }
         return new RenderedRule(part.signature().id(), part.name(), number.sid(), number.rev(), part.helper(), text);
     }
 

@@ -35,6 +35,16 @@ class GoldenRulesTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> no_accepted_rules_are_left_of_a_signature_that_is_gone() {
+        List<String> known = signatures.get().stream().map(signature -> signature.id() + ".rules").toList();
+        return Engine.all(TEMPLATES).stream().map(engine -> DynamicTest.dynamicTest(engine.name(), () -> {
+            try (Stream<Path> files = Files.list(GOLDEN.resolve(engine.name()))) {
+                assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf(known);
+            }
+        }));
+    }
+
     private static String text(Rendering rendering) {
         return rendering.text() + rendering.refusals().stream()
                 .map(refusal -> "# refused: %s\n".formatted(refusal.reason()))
