@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 /** The judge that is a real engine with the rendered rules, one process for all captures. */
 public final class InEngine implements Judge, AutoCloseable {
 
+    /** What both lines print of a sound capture whose link they do not decode; there is no code for it. */
+    private static final String UNSUPPORTED_LINK = "not (yet) supported";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final EngineBinary binary;
@@ -78,6 +81,7 @@ public final class InEngine implements Judge, AutoCloseable {
     private Ruling ruling(EngineResult result) {
         return switch (result) {
             case EngineResult.Judged judged -> new Ruling.Judged(hits(judged.alerts()), judged.damage());
+            case EngineResult.GaveUp(String why) when why.contains(UNSUPPORTED_LINK) -> new Ruling.Unsupported(why);
             case EngineResult.GaveUp(String why) -> new Ruling.GaveUp(why);
         };
     }

@@ -3,6 +3,8 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +13,32 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every rule as reviewed text, a file for each signature. {@code -Dskywarden.accept=true} takes what is rendered now. */
 class GoldenRulesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path SIGNATURES = Path.of("signatures");
+    private static final Path LOCK = SIGNATURES.resolve("sids.lock");
     private static final Path TEMPLATES = Path.of("rules-templates");
     private static final boolean ACCEPT = Boolean.getBoolean("skywarden.accept");
 
     /** Where the signatures come from. */
-    private final Supplier<List<Signature>> signatures = Samples::all;
+    private final Supplier<List<Signature>> signatures =
+            () -> SignatureTree.read(SIGNATURES).stream().map(AuthoredSignature::signature).toList();
+
+    @Test
+    void the_recorded_sids_and_revisions_are_those_of_the_catalogue() {
+        assertThat(SidLock.read(LOCK).allocate(signatures.get()).lines())
+                .as("run ./skywarden render and commit signatures/sids.lock")
+                .isEqualTo(SidLock.read(LOCK).lines());
+    }
 
     @TestFactory
     Stream<DynamicTest> the_rules_of_a_signature_are_the_accepted_ones() {
-        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures.get());
+        SidLock sids = SidLock.read(LOCK).allocate(signatures.get());
         return Engine.all(TEMPLATES).stream().flatMap(engine -> {
             RuleRenderer renderer = new RuleRenderer(engine, Policy.MONITOR, sids);
             return signatures.get().stream().map(signature -> DynamicTest.dynamicTest(

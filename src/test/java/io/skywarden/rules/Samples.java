@@ -73,7 +73,7 @@ public final class Samples {
     /** C02 of the prototype: 137 flows in a capture of 2015. */
     public static Signature supernodePorts() {
         return signature("C02", UDP, new Step(TO_SERVER,
-                new ServerSide(List.of(new PortRange(33033, 33033), new PortRange(40001, 40050)), List.of()),
+                new ServerSide(List.of(new PortRange(33033, 33033), new PortRange(40001, 40050)), List.of(), false),
                 new All(List.of(new Size(18, 45), at(2, "02")))));
     }
 
@@ -138,14 +138,14 @@ public final class Samples {
     }
 
     static Signature guidAck() {
-        return signature("R07", UDP, new Step(EITHER, new ServerSide(List.of(new PortRange(3478, 3478)), List.of()),
+        return signature("R07", UDP, new Step(EITHER, new ServerSide(List.of(new PortRange(3478, 3478)), List.of(), false),
                 new All(List.of(at(0, "03"), new Guid(1)))));
     }
 
     static Signature relays() {
         return signature("R08", UDP, new Step(EITHER,
                 new ServerSide(List.of(new PortRange(3478, 3481)), List.of(
-                        Network.parse("13.107.64.0/18"), Network.parse("52.112.0.0/14"), Network.parse("2603:1063::/38"))),
+                        Network.parse("13.107.64.0/18"), Network.parse("52.112.0.0/14"), Network.parse("2603:1063::/38")), false),
                 new Size(0, 65535)));
     }
 

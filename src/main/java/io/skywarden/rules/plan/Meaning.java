@@ -47,8 +47,8 @@ public final class Meaning {
     }
 
     private static String line(Direction direction, ServerSide server, String shows) {
-        return "step %s ports[%s] networks[%s] %s\n".formatted(
-                word(direction), ports(server.ports()),
+        return "step %s %sports[%s] networks[%s] %s\n".formatted(
+                word(direction), server.eitherSide() ? "peer " : "", ports(server.ports()),
                 server.networks().stream().map(Object::toString).collect(Collectors.joining(",")), shows);
     }
 

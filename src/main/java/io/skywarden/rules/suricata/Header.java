@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who talks to whom. Relays and peers may be anywhere, so no side is ever a variable of the sensor. */
+/**
+ * Who talks to whom. Relays and peers may be anywhere, so no side is ever a variable of the sensor. A peer on either side
+ * of the flow is said by addresses alone, once each way.
+ */
 record Header(String protocol, Side source, Side destination, Optional<Option> flow) {
 
     private static final Side ANYONE = new Side("any", "any");
@@ -20,7 +23,7 @@ record Header(String protocol, Side source, Side destination, Optional<Option> f
     static Header of(Part part) {
         Side server = side(part.server());
         String protocol = part.transport().name().toLowerCase(Locale.ROOT);
-        Optional<Option> flow = flow(part.transport(), part.direction());
+        Optional<Option> flow = flow(part.transport(), part.server().eitherSide() ? Direction.EITHER : part.direction());
         return switch (part.direction()) {
             case TO_SERVER, EITHER -> new Header(protocol, ANYONE, server, flow);
             case TO_CLIENT -> new Header(protocol, server, ANYONE, flow);

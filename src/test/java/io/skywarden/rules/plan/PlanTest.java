@@ -39,7 +39,7 @@ class PlanTest {
 
     @Test
     void either_way_is_two_parts_where_the_side_matters() {
-        ServerSide port = new ServerSide(List.of(new PortRange(3478, 3478)), List.of());
+        ServerSide port = new ServerSide(List.of(new PortRange(3478, 3478)), List.of(), false);
         assertThat(directions(new Step(Direction.EITHER, port, new Size(1, 1))))
                 .containsExactly(Direction.TO_SERVER, Direction.TO_CLIENT);
         assertThat(directions(Samples.step(Direction.EITHER, new All(List.of(new Size(1, 1), new SentAtMost(1))))))
@@ -53,7 +53,7 @@ class PlanTest {
     void the_meaning_is_said_in_words_of_our_own() {
         Signature signature = Samples.signature("A", Transport.UDP,
                 Samples.step(Direction.TO_SERVER, new All(List.of(new Size(18, 400), Samples.at(2, "02")))),
-                new Step(Direction.TO_CLIENT, new ServerSide(List.of(new PortRange(80, 81)), List.of()),
+                new Step(Direction.TO_CLIENT, new ServerSide(List.of(new PortRange(80, 81)), List.of(), false),
                         new ByteTest(2, 0x8d, Comparison.EQUAL, 5)));
         assertThat(Meaning.text(Plan.of(signature).getLast())).isEqualTo("""
                 transport udp
