@@ -3,7 +3,7 @@ package io.skywarden.capture;
 import java.nio.file.Path;
 
 /** A file that is no capture, or one that nothing can be read from; says which and why. */
-public final class CaptureUnreadable extends RuntimeException {
+public class CaptureUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

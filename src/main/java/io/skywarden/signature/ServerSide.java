@@ -3,10 +3,14 @@ package io.skywarden.signature;
 import java.net.InetAddress;
 import java.util.List;
 
-/** What must hold of the server's address and port; an empty list asks nothing. */
-public record ServerSide(List<PortRange> ports, List<Network> networks) {
+/**
+ * What must hold of the server's address and port; an empty list asks nothing.
+ *
+ * @param eitherSide the address and port may as well be the client's: for relays, which sometimes speak first
+ */
+public record ServerSide(List<PortRange> ports, List<Network> networks, boolean eitherSide) {
 
-    public static final ServerSide ANY = new ServerSide(List.of(), List.of());
+    public static final ServerSide ANY = new ServerSide(List.of(), List.of(), false);
 
     public ServerSide {
         ports = List.copyOf(ports);

@@ -36,6 +36,9 @@ final class StepRules {
         if (session && (!step.server().isAny() || step.direction() != Direction.EITHER)) {
             throw new MalformedSignature("shows", "names and requests know their own direction and port");
         }
+        if (step.server().eitherSide() && leaves.stream().anyMatch(PacketShows.SentAtMost.class::isInstance)) {
+            throw new MalformedSignature("sent-at-most", "which side has sent is unknown when a peer is on either side");
+        }
         if (transport == Transport.UDP && leaves.stream().anyMatch(PacketShows.SentAtMost.class::isInstance)) {
             throw new MalformedSignature("sent-at-most", "only TCP counts the bytes a side has sent");
         }

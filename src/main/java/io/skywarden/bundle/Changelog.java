@@ -1,0 +1,54 @@
+package io.skywarden.bundle;
+
+import io.skywarden.bundle.Manifest.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What changed for a sensor since the bundle before: {@code CHANGELOG.md} within the archive. */
+final class Changelog {
+
+    private Changelog() {}
+
+    static String of(Optional<Manifest> before, Manifest now) {
+        StringBuilder text = new StringBuilder("# %s %s %s, version %d%n%n".formatted(
+                now.channel(), now.engine(), now.policy(), now.version()).replace(System.lineSeparator(), "\n"));
+        if (before.isEmpty()) {
+            return text.append("The first bundle: %d signatures.\n".formatted(now.signatures().size())).toString();
+        }
+        Map<String, Entry> old = byId(before.get());
+        Map<String, Entry> current = byId(now);
+        TreeSet<String> ids = new TreeSet<>(old.keySet());
+        ids.addAll(current.keySet());
+        ids.forEach(id -> line(old.get(id), current.get(id)).ifPresent(line -> text.append("- ").append(line).append('\n')));
+        return text.toString();
+    }
+
+    private static Optional<String> line(Entry old, Entry now) {
+        if (old == null) {
+            return Optional.of("added %s: %s".formatted(now.id(), now.title()));
+        }
+        if (now == null) {
+            return Optional.of("removed %s: %s".formatted(old.id(), old.title()));
+        }
+        if (!old.rules().equals(now.rules())) {
+            return Optional.of("changed %s: the rules mean something else".formatted(now.id()));
+        }
+        return old.equals(now) ? Optional.empty() : Optional.of("changed %s: only what is said about it".formatted(now.id()));
+    }
+
+    private static Map<String, Entry> byId(Manifest manifest) {
+        return manifest.signatures().stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+    }
+
+    /** Rule ids and messages, in the first form of the format: {@code sid || msg}. */
+    static String sidMsgMap(List<Entry> signatures) {
+        return signatures.stream().flatMap(entry -> entry.rules().stream()
+                        .map(rule -> "%d || SKYWARDEN %s%s\n".formatted(rule.sid(), entry.title().replace("||", "|"),
+                                rule.helper() ? " (helper)" : "")))
+                .sorted().collect(Collectors.joining());
+    }
+}

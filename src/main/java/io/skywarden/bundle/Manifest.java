@@ -1,0 +1,70 @@
+package io.skywarden.bundle;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * What a bundle holds, how it came to be, and what was left out: {@code manifest.json} within the archive. It names no
+ * time and no machine, so that the same catalogue gives the same bytes anywhere.
+ *
+ * @param format the version of this form
+ * @param version the bundle's version, counted per channel, engine and policy
+ * @param rules the rule file within the archive
+ * @param refusals signatures that the engine cannot say, with the reason
+ */
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "proof", "signatures", "refusals"})
+public record Manifest(
+        int format,
+        String channel,
+        String engine,
+        String engineVersions,
+        String policy,
+        long version,
+        File rules,
+        ProofSummary proof,
+        List<Entry> signatures,
+        List<Refused> refusals) {
+
+    public static final int FORMAT = 1;
+
+    /** A file of the archive. */
+    @JsonPropertyOrder({"name", "length", "sha256"})
+    public record File(String name, int length, String sha256) {}
+
+    /**
+     * A signature of the bundle.
+     *
+     * @param contentHash of the signature's folder, by which its version is known
+     * @param recipeFlows how many flows of its recipe it was proven to hit
+     * @param captures the real captures its proof demands
+     */
+    @JsonPropertyOrder({"id", "title", "state", "confidence", "contentHash", "recipeFlows", "captures", "rules"})
+    public record Entry(
+            String id,
+            String title,
+            String state,
+            String confidence,
+            String contentHash,
+            int recipeFlows,
+            List<Demand> captures,
+            List<Part> rules) {}
+
+    /** A real capture in which a signature must hit so many flows. */
+    @JsonPropertyOrder({"name", "sha256", "atLeast"})
+    public record Demand(String name, String sha256, int atLeast) {}
+
+    /** A rule of a signature. */
+    @JsonPropertyOrder({"part", "sid", "rev", "helper"})
+    public record Part(String part, long sid, int rev, boolean helper) {}
+
+    /** A signature that is not in the rules, and why. */
+    @JsonPropertyOrder({"id", "reason"})
+    public record Refused(String id, String reason) {}
+
+    /**
+     * The part of the proof that is the same everywhere: every signature against the synthetic captures of all recipes,
+     * judged in process.
+     */
+    @JsonPropertyOrder({"judge", "captures", "flowsHit"})
+    public record ProofSummary(String judge, int captures, int flowsHit) {}
+}

@@ -1,0 +1,33 @@
+package io.skywarden.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The manifest as JSON, the same bytes on every machine. */
+final class ManifestJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** The platform's own line end must not slip in. */
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    private ManifestJson() {}
+
+    static byte[] write(Manifest manifest) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(INDENTER);
+        printer.indentArraysWith(INDENTER);
+        try {
+            return (JSON.writer(printer).writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest of plain values can always be written", e);
+        }
+    }
+
+    static Manifest read(byte[] json) throws IOException {
+        return JSON.readValue(json, Manifest.class);
+    }
+}

@@ -1,0 +1,75 @@
+package io.skywarden.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Opens capture files, pcap and pcapng, and decodes them to flows. */
+public final class CaptureReader {
+
+    private CaptureReader() {}
+
+    /**
+     * Decodes a file. One that ends too early, or is corrupt from some packet on, is decoded up to there and says so.
+     *
+     * @throws CaptureUnreadable for a file that is no capture, or none that can be decoded
+     */
+    public static Capture read(Path file) {
+        TransportLayer transport = new TransportLayer();
+        NetworkLayer network = new NetworkLayer(transport);
+        long count = 0;
+        Optional<String> damage = Optional.empty();
+        try (Frames frames = open(file)) {
+            for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+                Frame frame = next.get();
+                count = frame.number();
+                refuseUnknownLink(file, frame);
+                transport.at(frame);
+                LinkLayer.decode(frame, network);
+            }
+        } catch (Frames.Damaged damaged) {
+            damage = Optional.of(damaged.getMessage());
+        } catch (IOException e) {
+            throw new CaptureUnreadable(file, "cannot be read (%s)".formatted(e.getMessage()));
+        }
+        return new Capture(digest(file), transport.flows(), transport.packets(), count, damage);
+    }
+
+    private static void refuseUnknownLink(Path file, Frame frame) {
+        if (frame.number() == 1 && !LinkLayer.knows(frame.linkType())) {
+            throw new LinkUnsupported(file, frame.linkType());
+        }
+    }
+
+    private static Frames open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new CaptureUnreadable(file, "is not a file");
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(24);
+        }
+        if (start.length == 0) {
+            throw new CaptureUnreadable(file, "is empty");
+        }
+        return ClassicPcap.begins(start) ? ClassicPcap.open(file) : LibpcapFile.open(file);
+    }
+
+    /** The SHA-256 of the file's bytes. */
+    public static CaptureDigest digest(Path file) {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return new CaptureDigest(HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        } catch (IOException e) {
+            throw new CaptureUnreadable(file, "cannot be read (%s)".formatted(e.getMessage()));
+        }
+    }
+}

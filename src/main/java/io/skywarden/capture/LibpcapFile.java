@@ -1,0 +1,60 @@
+package io.skywarden.capture;
+
+import java.io.EOFException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.Pcaps;
+
+/** Whatever libpcap opens, above all pcapng, through pcap4j. */
+final class LibpcapFile implements Frames {
+
+    private final PcapHandle handle;
+    private long number;
+
+    private LibpcapFile(PcapHandle handle) {
+        this.handle = handle;
+    }
+
+    static LibpcapFile open(Path path) {
+        try {
+            return new LibpcapFile(Pcaps.openOffline(path.toString()));
+        } catch (PcapNativeException refused) {
+            throw new CaptureUnreadable(path, "is no capture that libpcap reads (%s)".formatted(refused.getMessage()));
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError missing) {
+            // JNA throws an Error, not an Exception, when the library is absent.
+            throw new CaptureUnreadable(path, "libpcap is missing, which pcapng needs: apt-get install libpcap0.8");
+        }
+    }
+
+    @Override
+    public Optional<Frame> next() throws Damaged {
+        while (true) {
+            try {
+                byte[] data = handle.getNextRawPacketEx();
+                number++;
+                Timestamp time = handle.getTimestamp();
+                return Optional.of(new Frame(number, time.getTime() * 1_000 + time.getNanos() / 1_000 % 1_000,
+                        handle.getDlt().value() & 0xffff, ByteBuffer.wrap(data)));
+            } catch (EOFException end) {
+                return Optional.empty();
+            } catch (PcapNativeException damaged) {
+                throw new Damaged("behind packet %d: %s".formatted(number, damaged.getMessage()));
+            } catch (IllegalArgumentException badTime) {
+                throw new Damaged("packet %d has a time that cannot be".formatted(number + 1));
+            } catch (TimeoutException | NotOpenException impossible) {
+                throw new IllegalStateException("a file neither times out nor closes by itself", impossible);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

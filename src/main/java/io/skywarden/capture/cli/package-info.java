@@ -1,0 +1,2 @@
+/** Captures on the command line. */
+package io.skywarden.capture.cli;

@@ -1,0 +1,92 @@
+package io.skywarden.capture.session;
+
+import io.skywarden.capture.Flow;
+import io.skywarden.capture.FlowPacket;
+import io.skywarden.capture.session.SessionFact.DnsQuestion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The questions of DNS requests (RFC 1035 section 4), over UDP and over TCP. */
+final class DnsQuestions {
+
+    private static final int DNS = 53;
+    private static final int RESPONSE = 0x8000;
+    private static final int POINTER = 0xc0;
+    private static final int HEADER = 12;
+    private static final int SMALLEST_QUESTION = 5;
+    private static final int LONGEST_NAME = 255;
+
+    private DnsQuestions() {}
+
+    /** A request goes to port 53, also when the capture began with its answer and so takes the server for the client. */
+    static List<SessionFact> ofDatagrams(Flow flow) {
+        List<SessionFact> facts = new ArrayList<>();
+        for (FlowPacket packet : flow.packets()) {
+            int to = packet.toServer() ? flow.key().serverPort() : flow.key().clientPort();
+            if (to == DNS) {
+                questions(packet.payload()).forEach(name -> facts.add(new DnsQuestion(packet.number(), name)));
+            }
+        }
+        return facts;
+    }
+
+    static List<SessionFact> ofStream(Stretch client) {
+        List<SessionFact> facts = new ArrayList<>();
+        if (client.serverPort() != DNS) {
+            return facts;
+        }
+        Cursor stream = client.cursor();
+        try {
+            while (stream.left() > 0) {
+                byte[] message = stream.take(stream.u16());
+                long packet = client.packetOf(stream.position());
+                questions(message).forEach(name -> facts.add(new DnsQuestion(packet, name)));
+            }
+        } catch (Cursor.Truncated _) {
+            return facts;
+        }
+        return facts;
+    }
+
+    private static List<String> questions(byte[] message) {
+        var cursor = new Cursor(message);
+        try {
+            cursor.skip(2);
+            int flags = cursor.u16();
+            int count = cursor.u16();
+            cursor.skip(6);
+            if ((flags & RESPONSE) != 0 || count * SMALLEST_QUESTION > message.length - HEADER) {
+                return List.of();
+            }
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                names.add(name(message, cursor));
+                cursor.skip(4);
+            }
+            return names;
+        } catch (Cursor.Truncated _) {
+            return List.of();
+        }
+    }
+
+    /** Section 4.1.4. Each label and each pointer spends of the longest name, so that no circle goes on for ever. */
+    private static String name(byte[] message, Cursor cursor) throws Cursor.Truncated {
+        var name = new StringBuilder();
+        Cursor labels = cursor;
+        int budget = LONGEST_NAME;
+        for (int length = labels.u8(); length != 0; length = labels.u8()) {
+            if ((length & POINTER) == POINTER) {
+                int target = (length & ~POINTER) << 8 | labels.u8();
+                labels = new Cursor(message);
+                labels.skip(target);
+            } else {
+                name.append(name.isEmpty() ? "" : ".").append(labels.text(length));
+            }
+            budget -= length;
+            if (budget < 0) {
+                throw new Cursor.Truncated();
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.skywarden.capture.session;
+
+import io.skywarden.capture.session.SessionFact.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The requests of an HTTP/1 stream (RFC 9112), one behind the other. */
+final class HttpRequests {
+
+    /** By these first words Suricata takes a stream for HTTP. */
+    private static final Pattern START = Pattern.compile(
+            "(?:GET|PUT|POST|HEAD|TRACE|OPTIONS|CONNECT|DELETE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK"
+                    + "|CHECKOUT|UNCHECKOUT|CHECKIN|UPDATE|LABEL|REPORT|MKWORKSPACE|MKACTIVITY|MERGE|INVALID"
+                    + "|VERSION-CONTROL|BASELINE-CONTROL)[ \t]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_METHOD = 20;
+    private static final Pattern REQUEST_LINE = Pattern.compile("([^ \t]+)[ \t]+([^ \t]+)(?:[ \t]+HTTP/[0-9.]+)?[ \t]*");
+    private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#@]*@)?([^/?#]*)(.*)");
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+
+    private HttpRequests() {}
+
+    static boolean recognises(Stretch client) {
+        Cursor stream = client.cursor();
+        try {
+            return START.matcher(stream.text(Math.min(LONGEST_METHOD, stream.left()))).lookingAt();
+        } catch (Cursor.Truncated _) {
+            return false;
+        }
+    }
+
+    static List<SessionFact> facts(Stretch client) {
+        List<SessionFact> facts = new ArrayList<>();
+        Cursor stream = client.cursor();
+        try {
+            while (stream.left() > 0) {
+                Matcher request = REQUEST_LINE.matcher(line(stream));
+                Map<String, String> headers = headers(stream);
+                if (!request.matches()) {
+                    return facts;
+                }
+                facts.add(fact(client.packetOf(stream.position()), request.group(1), request.group(2), headers));
+                skipBody(stream, headers);
+            }
+        } catch (Cursor.Truncated _) {
+            return facts;
+        }
+        return facts;
+    }
+
+    private static HttpRequest fact(long packet, String method, String target, Map<String, String> headers) {
+        Matcher absolute = ABSOLUTE.matcher(target);
+        boolean connect = method.equals("CONNECT");
+        String authority = absolute.matches() ? absolute.group(1) : connect ? target : headers.getOrDefault("host", "");
+        String uri = absolute.matches() ? absolute.group(2) : connect ? "" : target;
+        String host = PORT.matcher(authority).replaceFirst("").toLowerCase(Locale.ROOT);
+        return new HttpRequest(packet, host, HttpTarget.normalised(uri), headers.getOrDefault("user-agent", ""));
+    }
+
+    private static String line(Cursor stream) throws Cursor.Truncated {
+        int length = 0;
+        while (stream.peek(length) != '\n') {
+            if (stream.peek(length) < 0) {
+                throw new Cursor.Truncated();
+            }
+            length++;
+        }
+        String line = stream.text(length + 1);
+        return line.stripTrailing();
+    }
+
+    /** Names in lower case; the first of several wins. */
+    private static Map<String, String> headers(Cursor stream) throws Cursor.Truncated {
+        Map<String, String> headers = new HashMap<>();
+        for (String line = line(stream); !line.isEmpty(); line = line(stream)) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.putIfAbsent(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            }
+        }
+        return headers;
+    }
+
+    private static void skipBody(Cursor stream, Map<String, String> headers) throws Cursor.Truncated {
+        if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+            skipChunks(stream);
+        } else {
+            stream.skip(number(headers.getOrDefault("content-length", "0"), 10));
+        }
+    }
+
+    /** RFC 9112 section 7.1; trailers look like headers. */
+    private static void skipChunks(Cursor stream) throws Cursor.Truncated {
+        for (int size = chunk(stream); size > 0; size = chunk(stream)) {
+            stream.skip(size);
+            line(stream);
+        }
+        headers(stream);
+    }
+
+    private static int chunk(Cursor stream) throws Cursor.Truncated {
+        return number(line(stream).split(";", 2)[0].strip(), 16);
+    }
+
+    private static int number(String text, int radix) throws Cursor.Truncated {
+        if (!text.matches("[0-9a-fA-F]{1,7}") || radix == 10 && !text.matches("[0-9]+")) {
+            throw new Cursor.Truncated();
+        }
+        return Integer.parseInt(text, radix);
+    }
+}

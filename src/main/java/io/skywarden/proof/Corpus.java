@@ -1,0 +1,95 @@
+package io.skywarden.proof;
+
+import io.skywarden.capture.CaptureReader;
+import io.skywarden.capture.recipe.MalformedRecipe;
+import io.skywarden.capture.recipe.Recipe;
+import io.skywarden.capture.recipe.SyntheticCapture;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All captures of a proof: one built from each signature's recipe, and the real ones at hand. */
+public final class Corpus {
+
+    /** Captures below a folder of this name hold nothing of the Skype family. */
+    private static final String INNOCENT = "negative";
+
+    private static final List<String> ENDINGS = List.of(".pcap", ".pcapng", ".cap");
+
+    private Corpus() {}
+
+    /**
+     * Builds the synthetic captures into the work folder.
+     *
+     * @throws UnusableInput with all that is wrong in all recipes
+     */
+    public static List<TestedCapture> synthetic(Collection<AuthoredSignature> signatures, Path workFolder) {
+        List<String> complaints = new ArrayList<>();
+        List<TestedCapture> captures = new ArrayList<>();
+        for (AuthoredSignature authored : signatures) {
+            try {
+                captures.add(build(authored, Recipe.parse(authored.recipeFile().toString(), authored.recipe()), workFolder));
+            } catch (MalformedRecipe malformed) {
+                complaints.addAll(malformed.complaints());
+            }
+        }
+        if (!complaints.isEmpty()) {
+            throw new UnusableInput(String.join(System.lineSeparator(), complaints));
+        }
+        return captures;
+    }
+
+    private static TestedCapture build(AuthoredSignature authored, Recipe recipe, Path workFolder) {
+        var id = authored.signature().id();
+        Path file = workFolder.resolve(id + ".pcap");
+        try {
+            Files.createDirectories(workFolder);
+            Files.write(file, SyntheticCapture.pcap(recipe, id.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the synthetic capture " + file, e);
+        }
+        Map<FlowTuple, Boolean> flows = new LinkedHashMap<>();
+        recipe.expectations().forEach(flow -> flows.put(FlowTuple.of(flow.flow()), flow.hit()));
+        return new TestedCapture.Synthetic(id, file, flows);
+    }
+
+    /**
+     * The real captures below a folder, in order of their name.
+     *
+     * @param truthFile what their flows really are; without one, the folder's own truth.tsv if there is one
+     */
+    public static List<TestedCapture> real(Path folder, Optional<Path> truthFile) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableInput("%s: is not a folder of captures".formatted(folder));
+        }
+        TruthTable truth = truthFile.or(() -> Optional.of(folder.resolve("truth.tsv")).filter(Files::exists))
+                .map(TruthTable::read).orElse(TruthTable.empty());
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Corpus::isCapture).sorted().map(file -> real(folder, file, truth)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private static boolean isCapture(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private static TestedCapture real(Path folder, Path file, TruthTable truth) {
+        Path relative = folder.relativize(file);
+        String name = relative.toString().replace('\\', '/');
+        boolean innocent = relative.getNameCount() > 1 && relative.getName(0).toString().equals(INNOCENT);
+        return new TestedCapture.Real(name, file, CaptureReader.digest(file).hex(), innocent, truth.of(name));
+    }
+}

@@ -1,0 +1,108 @@
+package io.skywarden.proof;
+
+import io.skywarden.capture.FlowKey;
+import io.skywarden.proof.engine.EngineAlert;
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.EngineResult;
+import io.skywarden.proof.engine.SuricataEngine;
+import io.skywarden.rules.Engine;
+import io.skywarden.rules.Policy;
+import io.skywarden.rules.Refusal;
+import io.skywarden.rules.RenderedRule;
+import io.skywarden.rules.Rendering;
+import io.skywarden.rules.RuleRenderer;
+import io.skywarden.rules.SidLock;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.SignatureId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The judge that is a real engine with the rendered rules, one process for all captures. */
+public final class InEngine implements Judge, AutoCloseable {
+
+    /** What both lines print of a sound capture whose link they do not decode; there is no code for it. */
+    private static final String UNSUPPORTED_LINK = "not (yet) supported";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final EngineBinary binary;
+    private final SuricataEngine engine;
+    private final Map<Long, SignatureId> alerts;
+    private final Set<SignatureId> refused;
+
+    private InEngine(EngineBinary binary, SuricataEngine engine, Rendering rendering) {
+        this.binary = binary;
+        this.engine = engine;
+        this.alerts = rendering.rules().stream().filter(rule -> !rule.helper())
+                .collect(Collectors.toMap(RenderedRule::sid, RenderedRule::signature));
+        this.refused = rendering.refusals().stream().map(Refusal::signature).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
+    public static InEngine start(
+            EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder) {
+        Engine line = Engine.forVersion(templates, "suricata-" + binary.version());
+        Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
+        try {
+            Files.createDirectories(workFolder);
+            Path rules = Files.writeString(workFolder.resolve(line.name() + ".rules"), rendering.text());
+            return new InEngine(binary, SuricataEngine.start(binary, rules, workFolder, START_LIMIT), rendering);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the rules below " + workFolder, e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "suricata-" + binary.version();
+    }
+
+    @Override
+    public Set<SignatureId> cannotSay() {
+        return refused;
+    }
+
+    @Override
+    public Map<TestedCapture, Ruling> judge(List<TestedCapture> captures) {
+        Map<TestedCapture, Ruling> rulings = new LinkedHashMap<>();
+        captures.forEach(capture -> rulings.put(capture, ruling(engine.judge(capture.file()))));
+        return rulings;
+    }
+
+    private Ruling ruling(EngineResult result) {
+        return switch (result) {
+            case EngineResult.Judged judged -> new Ruling.Judged(hits(judged.alerts()), judged.damage());
+            case EngineResult.GaveUp(String why) when why.contains(UNSUPPORTED_LINK) -> new Ruling.Unsupported(why);
+            case EngineResult.GaveUp(String why) -> new Ruling.GaveUp(why);
+        };
+    }
+
+    private List<Hit> hits(List<EngineAlert> found) {
+        Map<String, Hit> first = new LinkedHashMap<>();
+        for (EngineAlert alert : found) {
+            SignatureId signature = alerts.get(alert.sid());
+            if (signature != null) {
+                alert.flow().key().ifPresent(key -> first.putIfAbsent(claim(signature, key), new Hit(signature, key, alert.packet())));
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private static String claim(SignatureId signature, FlowKey key) {
+        return signature + " " + FlowTuple.of(key);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.skywarden.proof;
+
+import io.skywarden.capture.Capture;
+import io.skywarden.capture.CaptureReader;
+import io.skywarden.capture.CaptureUnreadable;
+import io.skywarden.capture.LinkUnsupported;
+import io.skywarden.signature.Signature;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The judge that needs no engine: decodes each capture and asks the signatures' own conditions. */
+public final class InProcess implements Judge {
+
+    public static final String NAME = "in-process";
+
+    private final InProcessJudge judge;
+
+    public InProcess(Collection<Signature> signatures) {
+        this.judge = new InProcessJudge(signatures);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<TestedCapture, Ruling> judge(List<TestedCapture> captures) {
+        Map<TestedCapture, Ruling> rulings = new LinkedHashMap<>();
+        captures.forEach(capture -> rulings.put(capture, judge(capture)));
+        return rulings;
+    }
+
+    private Ruling judge(TestedCapture tested) {
+        try {
+            Capture capture = CaptureReader.read(tested.file());
+            return new Ruling.Judged(judge.judge(capture), capture.damage());
+        } catch (LinkUnsupported unsupported) {
+            return new Ruling.Unsupported(unsupported.getMessage());
+        } catch (CaptureUnreadable unreadable) {
+            return new Ruling.GaveUp(unreadable.getMessage());
+        }
+    }
+}

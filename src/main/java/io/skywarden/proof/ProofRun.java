@@ -1,0 +1,77 @@
+package io.skywarden.proof;
+
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.rules.SidLock;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One proof from beginning to end: builds the synthetic captures, starts the engines asked for, hears all judges and
+ * cleans up behind itself.
+ *
+ * @param catalogue the signatures to prove
+ * @param sids the sids their rules carry
+ * @param templates the folder of rule templates
+ * @param captures the folder of real captures, if there is one
+ * @param truth what their flows really are, if it stands elsewhere than in that folder
+ */
+public record ProofRun(
+        Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth) {
+
+    public Proof prove(EngineChoice choice) {
+        Path work = temporary();
+        List<InEngine> engines = new ArrayList<>();
+        try {
+            List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
+            captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, truth)));
+            List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
+            List<String> notRun = start(choice, signatures, work, engines);
+            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures)));
+            judges.addAll(engines);
+            return new Prover(judges, notRun).prove(signatures, tested);
+        } finally {
+            engines.forEach(InEngine::close);
+            delete(work);
+        }
+    }
+
+    private List<String> start(EngineChoice choice, List<Signature> signatures, Path work, List<InEngine> engines) {
+        List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
+        List<String> notRun = new ArrayList<>();
+        for (int major : choice.suricatas()) {
+            present.stream().filter(binary -> binary.version().major() == major).findFirst().ifPresentOrElse(
+                    binary -> engines.add(InEngine.start(binary, templates, signatures, sids, work.resolve("suricata-" + major))),
+                    () -> notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major)));
+        }
+        if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
+            throw new UnusableInput(notRun.getFirst());
+        }
+        return notRun;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("skywarden-proof");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary folder", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clean up " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.skywarden.proof.cli;
+
+import io.skywarden.proof.EngineChoice;
+import io.skywarden.proof.Proof;
+import io.skywarden.proof.ProofReport;
+import io.skywarden.proof.ProofRun;
+import io.skywarden.proof.UnusableInput;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.SidRange;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywarden prove}: holds a folder of signatures against captures. Exit codes: 0 proven, 1 not proven, 2 could not run. */
+@Command(name = "prove", mixinStandardHelpOptions = true,
+        description = "Prove signatures against captures: their recipes' and, if given, a folder of real ones.",
+        exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:proven", "1:not proven", "2:could not run"})
+public final class ProveCommand implements Callable<Integer> {
+
+    private enum Format { text, json }
+
+    @Option(names = "--signatures", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/signatures",
+            description = "the folder of signatures (default: the project's own)")
+    private Path signatures;
+
+    @Option(names = "--templates", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/rules-templates",
+            description = "the folder of rule templates (default: the project's own)")
+    private Path templates;
+
+    @Option(names = "--captures", paramLabel = "DIR",
+            description = "real captures; below a folder named negative every hit is wrong")
+    private Path captures;
+
+    @Option(names = "--truth", paramLabel = "FILE", description = "what their flows really are (default: DIR/truth.tsv)")
+    private Path truth;
+
+    @Option(names = "--engine", defaultValue = "in-process", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private EngineChoice engine;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write the report here instead of printing it")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (truth != null && captures == null) {
+            throw new UnusableInput("--truth speaks of captures: say which with --captures DIR");
+        }
+        List<AuthoredSignature> catalogue = SignatureTree.read(signatures);
+        Proof proof = new ProofRun(catalogue, sids(catalogue), templates, Optional.ofNullable(captures), Optional.ofNullable(truth))
+                .prove(engine);
+        report(proof);
+        return proof.holds() ? 0 : 1;
+    }
+
+    /** A proof records nothing: sids that the lock file lacks are given for this run only. */
+    private SidLock sids(List<AuthoredSignature> catalogue) {
+        Path lock = signatures.resolve("sids.lock");
+        List<Signature> all = catalogue.stream().map(AuthoredSignature::signature).toList();
+        return (Files.exists(lock) ? SidLock.read(lock) : SidLock.empty(SidRange.DEFAULT)).allocate(all);
+    }
+
+    private void report(Proof proof) throws IOException {
+        String report = switch (format) {
+            case text -> ProofReport.text(proof);
+            case json -> ProofReport.json(proof);
+        };
+        PrintWriter printer = spec.commandLine().getOut();
+        if (out == null) {
+            printer.print(report);
+        } else {
+            Files.writeString(out, report, StandardCharsets.UTF_8);
+            printer.println(ProofReport.text(proof).lines().reduce("", (_, last) -> last));
+        }
+        printer.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** The proof on the command line. */
+package io.skywarden.proof.cli;

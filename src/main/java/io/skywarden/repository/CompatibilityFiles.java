@@ -1,0 +1,40 @@
+package io.skywarden.repository;
+
+import io.skywarden.repository.signing.Minisign;
+import io.skywarden.repository.signing.TrustedComment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * The files beside a bundle for clients without TUF. All are made from the same bytes, so serve them from one version.
+ *
+ * @param md5 body of {@code .md5}: the bare digits, as suricata-update compares them; tells a change, proves nothing
+ * @param sha256 body of {@code .sha256}: the line that {@code sha256sum -c} reads
+ * @param minisig body of {@code .minisig}: the only one of the three that proves anything
+ */
+public record CompatibilityFiles(String md5, String sha256, String minisig) {
+
+    /** The files for a bundle, offered under this file name, of this version and channel, to be trusted until expiry. */
+    public static CompatibilityFiles of(String fileName, byte[] bundle, long version, String channel, Instant expires,
+            Minisign minisign) {
+        Sha256 digest = Sha256.of(bundle);
+        TrustedComment comment = new TrustedComment(fileName, version, channel, expires, digest.hex());
+        return new CompatibilityFiles(md5(bundle), "%s  %s\n".formatted(digest, fileName), minisign.sign(bundle, comment));
+    }
+
+    private static String md5(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    /** The body of a file as it goes over the wire. */
+    public static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.US_ASCII);
+    }
+}

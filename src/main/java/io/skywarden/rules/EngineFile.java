@@ -1,0 +1,143 @@
+package io.skywarden.rules;
+
+import io.skywarden.rules.plan.Dialect;
+import io.skywarden.rules.plan.Kind;
+import io.skywarden.rules.plan.SizeRange;
+import io.skywarden.rules.suricata.SuricataDialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The {@code engine.yaml} of one engine, read strictly: an unknown key is a mistake, not an extension. */
+final class EngineFile {
+
+    private static final int MODEL = 1;
+    private static final Set<String> KEYS =
+            Set.of("name", "product", "model", "versions", "dialect", "extends", "conditions", "limits");
+
+    private static final Set<String> LIMITS = Set.of("dsize-range", "rule-length");
+
+    private final Path templatesDir;
+    private final Path file;
+    private final String folder;
+
+    EngineFile(Path templatesDir, String folder) {
+        this.templatesDir = templatesDir;
+        this.folder = folder;
+        this.file = templatesDir.resolve(folder).resolve(Engine.FILE);
+    }
+
+    Engine read() {
+        Map<?, ?> yaml = parse();
+        if (!text(yaml, "name").equals(folder)) {
+            throw broken("name", "it must be the folder's name, '%s'".formatted(folder));
+        }
+        if (!text(yaml, "model").equals(Integer.toString(MODEL))) {
+            throw broken("model", "this release speaks model %d: see the README of the templates".formatted(MODEL));
+        }
+        return new Engine(folder, text(yaml, "product"), versions(yaml), dialect(yaml), kinds(yaml),
+                longestRule(yaml), folders(yaml));
+    }
+
+    private Map<?, ?> parse() {
+        try {
+            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            if (yaml instanceof Map<?, ?> map) {
+                Set<String> unknown = map.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+                unknown.removeAll(KEYS);
+                if (unknown.isEmpty()) {
+                    return map;
+                }
+                throw broken(unknown.iterator().next(), "no such key: there are " + new TreeSet<>(KEYS));
+            }
+            throw broken("engine", "the file is not a map of keys");
+        } catch (IOException | YAMLException e) {
+            throw new EngineUnusable("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private VersionRange versions(Map<?, ?> yaml) {
+        try {
+            return VersionRange.parse(text(yaml, "versions"));
+        } catch (IllegalArgumentException e) {
+            throw broken("versions", e.getMessage());
+        }
+    }
+
+    private Dialect dialect(Map<?, ?> yaml) {
+        String name = text(yaml, "dialect");
+        if (!name.equals("suricata")) {
+            throw broken("dialect", "'%s' is no dialect: there is suricata".formatted(name));
+        }
+        return new SuricataDialect(sizeRange(yaml));
+    }
+
+    private SizeRange sizeRange(Map<?, ?> yaml) {
+        return switch (text(limits(yaml), "dsize-range")) {
+            case "exclusive" -> SizeRange.EXCLUSIVE;
+            case "inclusive" -> SizeRange.INCLUSIVE;
+            default -> throw broken("dsize-range", "it is exclusive or inclusive");
+        };
+    }
+
+    private int longestRule(Map<?, ?> yaml) {
+        String length = text(limits(yaml), "rule-length");
+        if (!length.matches("[1-9][0-9]{2,6}")) {
+            throw broken("rule-length", "'%s' is not a number of characters (100..9999999)".formatted(length));
+        }
+        return Integer.parseInt(length);
+    }
+
+    private Map<?, ?> limits(Map<?, ?> yaml) {
+        if (yaml.get("limits") instanceof Map<?, ?> limits && limits.keySet().equals(LIMITS)) {
+            return limits;
+        }
+        throw broken("limits", "it holds exactly " + new TreeSet<>(LIMITS));
+    }
+
+    private Set<Kind> kinds(Map<?, ?> yaml) {
+        if (!(yaml.get("conditions") instanceof List<?> words)) {
+            throw broken("conditions", "it is a list of " + Arrays.stream(Kind.values()).map(Kind::word).toList());
+        }
+        return words.stream()
+                .map(String::valueOf)
+                .map(word -> Kind.named(word).orElseThrow(() -> broken("conditions", "'%s' is no condition".formatted(word))))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Path> folders(Map<?, ?> yaml) {
+        List<Path> folders = new ArrayList<>(List.of(file.getParent()));
+        if (yaml.containsKey("extends")) {
+            String parent = text(yaml, "extends");
+            if (!parent.matches("[a-z0-9][a-z0-9.-]{0,60}") || !Files.isDirectory(templatesDir.resolve(parent))) {
+                throw broken("extends", "there is no folder '%s' beside this one".formatted(parent));
+            }
+            folders.add(templatesDir.resolve(parent));
+        }
+        return folders;
+    }
+
+    private String text(Map<?, ?> yaml, String key) {
+        Object value = yaml.get(key);
+        if (value == null || value instanceof Map<?, ?> || value instanceof List<?>) {
+            throw broken(key, "it is missing or not a plain value");
+        }
+        return value.toString().strip();
+    }
+
+    private EngineUnusable broken(String key, String complaint) {
+        return new EngineUnusable("%s, %s: %s".formatted(file, key.toLowerCase(Locale.ROOT), complaint));
+    }
+}

@@ -1,0 +1,77 @@
+package io.skywarden.rules.cli;
+
+import io.skywarden.rules.Engine;
+import io.skywarden.rules.Policy;
+import io.skywarden.rules.Rendering;
+import io.skywarden.rules.RuleRenderer;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.SidRange;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.State;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code skywarden render}: writes the rule file of one engine, and records new sids beside the signatures. */
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Render the rules of all signatures that are not retired.",
+        exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:rendered", "2:could not run"})
+public final class RenderCommand implements Callable<Integer> {
+
+    @Option(names = "--signatures", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/signatures",
+            description = "the folder of signatures (default: the project's own)")
+    private Path signatures;
+
+    @Option(names = "--templates", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/rules-templates",
+            description = "the folder of rule templates (default: the project's own)")
+    private Path templates;
+
+    @Option(names = "--engine", required = true, description = "such as suricata-8 or suricata-7.0.10")
+    private String engine;
+
+    @Option(names = "--policy", defaultValue = "monitor", description = "what a hit does (default: ${DEFAULT-VALUE})")
+    private String policy;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write to")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Signature> all = SignatureTree.read(signatures).stream().map(AuthoredSignature::signature).toList();
+        Engine line = Engine.forVersion(templates, engine);
+        Policy chosen = Policy.named(policy);
+        SidLock sids = record(all);
+        Rendering rendering = new RuleRenderer(line, chosen, sids)
+                .render(all.stream().filter(signature -> !(signature.state() instanceof State.Retired)).toList());
+        Files.createDirectories(out);
+        Path file = Files.writeString(out.resolve("skype-%s.rules".formatted(chosen.slug())), rendering.text(), StandardCharsets.UTF_8);
+        PrintWriter printer = spec.commandLine().getOut();
+        rendering.refusals().forEach(refusal -> printer.println("left out " + refusal.signature() + ": " + refusal.reason()));
+        printer.printf("%s: %d rules for %s%n", file, rendering.rules().size(), line.name());
+        printer.flush();
+        return 0;
+    }
+
+    private SidLock record(List<Signature> all) {
+        Path file = signatures.resolve("sids.lock");
+        SidLock before = Files.exists(file) ? SidLock.read(file) : SidLock.empty(SidRange.DEFAULT);
+        SidLock now = before.allocate(all);
+        if (!now.lines().equals(before.lines())) {
+            now.write(file);
+            spec.commandLine().getOut().println(file + ": new sids or revisions recorded; commit it with the signatures");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,2 @@
+/** Rendering on the command line. */
+package io.skywarden.rules.cli;

@@ -1,0 +1,15 @@
+package io.skywarden.rules.plan;
+
+/** How a family of engines says things: keywords and their escaping. Layout belongs to the templates. */
+public interface Dialect {
+
+    /**
+     * What the rule of this part asks, every value escaped.
+     *
+     * @throws Unsayable if this dialect has no words for it
+     */
+    RuleBody say(Part part);
+
+    /** Free text made safe for the inside of a quoted option: it can end neither the option, nor the rule, nor the line. */
+    String quotable(String text);
+}

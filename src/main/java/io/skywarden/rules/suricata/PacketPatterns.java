@@ -1,0 +1,44 @@
+package io.skywarden.rules.suricata;
+
+import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.signature.PacketShows.Guid;
+import io.skywarden.signature.PacketShows.PadGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The conditions that only a regular expression can say. */
+final class PacketPatterns {
+
+    private static final List<Integer> DASHES = List.of(8, 13, 18, 23);
+    private static final String GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    private PacketPatterns() {}
+
+    /** All 256 runs of four bytes that the generator can give; measured as costing nothing beside the dsize before it. */
+    static Option pad(PadGenerator pad) {
+        String runs = IntStream.range(0, 256).mapToObj(PacketPatterns::run).collect(Collectors.joining("|"));
+        return Option.of("pcre", "\"/^%s(?:%s)/s\"".formatted(skip(pad.at()), runs));
+    }
+
+    private static String run(int first) {
+        return Stream.iterate(first, PadGenerator::next)
+                .limit(PadGenerator.LENGTH)
+                .map(SuricataText::pcreByte)
+                .collect(Collectors.joining());
+    }
+
+    /** The dashes first, for the prefilter. The end is {@code \z}: {@code $} would let a line feed follow. */
+    static List<Option> guid(Guid guid) {
+        List<Option> options = new ArrayList<>();
+        DASHES.forEach(dash -> options.addAll(PacketOptions.fixed(SuricataText.content("-"), guid.at() + dash, 1)));
+        options.add(Option.of("pcre", "\"/^%s%s\\z/s\"".formatted(skip(guid.at()), GUID)));
+        return options;
+    }
+
+    private static String skip(int bytes) {
+        return bytes == 0 ? "" : ".{" + bytes + "}";
+    }
+}

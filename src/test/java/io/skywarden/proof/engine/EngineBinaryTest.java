@@ -1,0 +1,43 @@
+package io.skywarden.proof.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineBinaryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_version_is_read_from_what_the_engine_says() {
+        assertThat(EngineVersion.stated("This is Suricata version 7.0.10 RELEASE")).contains(new EngineVersion(7, 0, 10));
+        assertThat(EngineVersion.stated("snort 3")).isEmpty();
+    }
+
+    @Test
+    void a_named_engine_comes_before_one_on_the_path_and_other_lines_are_left_alone() throws IOException {
+        Path named = program("own", "8.1.2");
+        Path onPath = program("suricata", "7.9.9");
+        program("suricata-8", "8.0.0");
+        Path unknown = program("suricata-7", "6.0.0");
+        var found = EngineBinary.discover(Map.of(
+                "SKYWARDEN_SURICATA_8", named.toString(), "PATH", folder.toString(), "SKYWARDEN_ENGINES", "/nowhere"));
+        assertThat(found).containsExactly(
+                new EngineBinary(onPath, new EngineVersion(7, 9, 9)), new EngineBinary(named, new EngineVersion(8, 1, 2)));
+        assertThat(EngineBinary.at(unknown)).isPresent();
+        assertThat(EngineBinary.at(folder.resolve("absent"))).isEmpty();
+    }
+
+    private Path program(String name, String version) throws IOException {
+        Path program = Files.writeString(
+                folder.resolve(name), "#!/bin/sh\necho This is Suricata version " + version + " RELEASE\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+}
