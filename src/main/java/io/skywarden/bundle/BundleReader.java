@@ -1,11 +1,6 @@
 package io.skywarden.bundle;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Reads back a bundle that was published earlier. */
 public final class BundleReader {
@@ -14,15 +9,6 @@ public final class BundleReader {
 
     /** The bundle in these bytes; empty when they are no bundle of ours, which then simply counts as none. */
     public static Optional<Bundle> read(BundleName name, byte[] bytes) {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().equals("manifest.json")) {
-                    return Optional.of(new Bundle(name, ManifestJson.read(tar.readAllBytes()), bytes));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException notOurs) {
-            return Optional.empty();
-        }
+        return BundleManifests.read(bytes).map(manifest -> new Bundle(name, manifest, bytes));
     }
 }

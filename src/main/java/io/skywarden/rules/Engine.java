@@ -52,7 +52,8 @@ public record Engine(
                 .orElseThrow(() -> unknown(templatesDir, wanted));
     }
 
-    private boolean covers(String wanted) {
+    /** Whether this line is meant by a full version such as {@code suricata-7.0.10}, or by its own name. */
+    public boolean covers(String wanted) {
         if (wanted.equals(name)) {
             return true;
         }

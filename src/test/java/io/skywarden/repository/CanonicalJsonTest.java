@@ -69,8 +69,8 @@ class CanonicalJsonTest {
         Arbitrary<String> text = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12);
         Arbitrary<Object> leaf = Arbitraries.oneOf(text.map(t -> t),
                 Arbitraries.longs().between(-(1L << 53) + 1, (1L << 53) - 1).map(n -> n), Arbitraries.of(true, false).map(b -> b));
-        return Arbitraries.lazyOf(() -> leaf, () -> values().list().ofMaxSize(3).map(l -> l),
-                () -> Arbitraries.maps(text, values()).ofMaxSize(3).map(m -> m));
+        return Arbitraries.recursive(() -> leaf, inner -> Arbitraries.oneOf(leaf, inner.list().ofMaxSize(3).map(l -> l),
+                Arbitraries.maps(text, inner).ofMaxSize(3).map(m -> m)), 0, 3).withoutEdgeCases();
     }
 
     @Provide

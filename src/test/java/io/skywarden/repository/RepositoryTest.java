@@ -41,7 +41,13 @@ class RepositoryTest {
         open().publish(List.of(bundle("one")));
 
         for (String file : List.of("1.root.json", "1.targets.json", "1.snapshot.json", "timestamp.json")) {
-            assertThat(folder.resolve("metadata").resolve(file)).hasSameTextualContentAs(Path.of("src/test/resources/repository/first-state", file));
+            Path made = folder.resolve("metadata").resolve(file);
+            Path recorded = Path.of("src/test/resources/repository/first-state", file);
+            if (System.getenv("SKYWARDEN_ACCEPT") != null) {
+                Files.createDirectories(recorded.getParent());
+                Files.write(recorded, Files.readAllBytes(made));
+            }
+            assertThat(made).hasSameBinaryContentAs(recorded);
         }
     }
 
@@ -96,7 +102,8 @@ class RepositoryTest {
         for (int room = 0; room < 4; room++) {
             Repository full = Repository.open(folder, keys, clock, new DiskWithRoomFor(room));
 
-            assertThatThrownBy(() -> full.publish(List.of(bundle("two")))).isInstanceOf(RepositoryFailure.DiskFull.class);
+            Target fresh = bundle("two " + room);
+            assertThatThrownBy(() -> full.publish(List.of(fresh))).isInstanceOf(RepositoryFailure.DiskFull.class);
             assertThat(open().published()).hasValueSatisfying(now -> assertThat(now.offered()).isEqualTo(before.offered()));
             assertThat(open().damagedTargets()).isEmpty();
         }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class TufClientTest {
 
     private SigningKeys keys;
     private Path folder;
+    private Path client;
     private HttpServer server;
 
     @BeforeEach
@@ -42,6 +44,7 @@ class TufClientTest {
         assumeTrue(PYTHON.isPresent(), "skipped: no python with the module tuf; set SKYWARDEN_TUF_PYTHON to one");
         keys = SigningKeys.openOrCreate(data.resolve("keys"), new CountingRandom(1));
         folder = Files.createDirectory(data.resolve("repository").toAbsolutePath());
+        client = data.resolve("client");
         server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, SimpleFileServer.OutputLevel.NONE);
         server.start();
@@ -125,7 +128,8 @@ class TufClientTest {
         for (String file : List.of("1.targets.json", "1.snapshot.json", "timestamp.json")) {
             Path path = folder.resolve("metadata").resolve(file);
             byte[] whole = Files.readAllBytes(path);
-            Files.write(path, java.util.Arrays.copyOf(whole, whole.length / 2));
+            Files.write(path, Arrays.copyOf(whole, whole.length / 2));
+            client = data.resolve("client of " + file); // a client that knows nothing yet asks for every file
             assertThat(download(NAME)).as(file).startsWith("REFUSED");
             Files.write(path, whole);
         }
@@ -150,12 +154,12 @@ class TufClientTest {
 
     private String download(String target) throws Exception {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        Process client = new ProcessBuilder(PYTHON.orElseThrow().toString(), "src/test/python/tuf_client.py",
+        Process tool = new ProcessBuilder(PYTHON.orElseThrow().toString(), "src/test/python/tuf_client.py",
                 "--metadata-url", url + "/metadata/", "--targets-url", url + "/targets/",
                 "--root", folder.resolve("metadata/1.root.json").toString(), "--target", target,
-                "--out", data.resolve("client").toString()).redirectErrorStream(true).start();
-        String said = new String(client.getInputStream().readAllBytes(), UTF_8).strip();
-        assertThat(client.waitFor()).as(said).isEqualTo(said.startsWith("OK") ? 0 : 1);
+                "--out", client.toString()).redirectErrorStream(true).start();
+        String said = new String(tool.getInputStream().readAllBytes(), UTF_8).strip();
+        assertThat(tool.waitFor()).as(said).isEqualTo(said.startsWith("OK") ? 0 : 1);
         return said;
     }
 

@@ -1,6 +1,7 @@
 package io.skywarden.repository.signing;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** Randomness that is the same on each run: every request is filled with the next number. */
 public final class CountingRandom extends SecureRandom {
@@ -15,6 +16,6 @@ public final class CountingRandom extends SecureRandom {
 
     @Override
     public void nextBytes(byte[] bytes) {
-        java.util.Arrays.fill(bytes, next++);
+        Arrays.fill(bytes, next++);
     }
 }

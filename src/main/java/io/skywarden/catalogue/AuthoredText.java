@@ -1,0 +1,43 @@
+package io.skywarden.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The files of a signature, word for word as their author wrote them.
+ *
+ * @param proof empty when the signature has no proof file
+ */
+public record AuthoredText(String signature, String proof, String recipe) {
+
+    /** What one column holds, in every database the catalogue is kept in. */
+    public static final int LONGEST = 1_000_000;
+
+    public AuthoredText {
+        refuseTooLong("signature.yaml", signature);
+        refuseTooLong("proof.yaml", proof);
+        refuseTooLong("recipe.txt", recipe);
+    }
+
+    static AuthoredText in(Path folder) {
+        return new AuthoredText(text(folder.resolve("signature.yaml")), text(folder.resolve("proof.yaml")),
+                text(folder.resolve("recipe.txt")));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+        }
+    }
+
+    private static void refuseTooLong(String file, String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "%s has %d characters, the catalogue keeps at most %d".formatted(file, text.length(), LONGEST));
+        }
+    }
+}

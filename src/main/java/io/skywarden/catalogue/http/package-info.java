@@ -1,0 +1,2 @@
+/** The catalogue over HTTP, read-only. */
+package io.skywarden.catalogue.http;

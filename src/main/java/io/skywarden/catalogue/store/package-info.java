@@ -1,0 +1,2 @@
+/** Keeps the versions in a relational database. */
+package io.skywarden.catalogue.store;

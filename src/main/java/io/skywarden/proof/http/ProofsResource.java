@@ -1,0 +1,48 @@
+package io.skywarden.proof.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.skywarden.proof.ProofRecord;
+import io.skywarden.proof.ProofRecords;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/** The proofs that were made: which hits, which shortfalls, who judged. */
+@Path("/api/v1/proofs")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProofsResource {
+
+    private static final int MOST = 100;
+
+    /** One proof in the list. */
+    public record Listed(String inputs, Instant at, boolean proven) {}
+
+    /** One proof with its report. */
+    public record Whole(String inputs, Instant at, boolean proven, @JsonRawValue String report) {}
+
+    private final ProofRecords records;
+
+    @Inject
+    ProofsResource(ProofRecords records) {
+        this.records = records;
+    }
+
+    @GET
+    public List<Listed> newest() {
+        return records.newest(MOST).stream().map(made -> new Listed(made.inputs(), made.at(), made.proven())).toList();
+    }
+
+    @GET
+    @Path("/{inputs}")
+    public Whole proof(@PathParam("inputs") String inputs) {
+        ProofRecord made = records.of(inputs)
+                .orElseThrow(() -> new NotFoundException("no proof was made of the inputs '%s'".formatted(inputs)));
+        return new Whole(made.inputs(), made.at(), made.proven(), made.report());
+    }
+}

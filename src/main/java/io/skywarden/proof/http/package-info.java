@@ -1,0 +1,2 @@
+/** Proofs over HTTP. */
+package io.skywarden.proof.http;

@@ -1,0 +1,2 @@
+/** Proofs in the database. */
+package io.skywarden.proof.store;

@@ -1,0 +1,38 @@
+package io.skywarden.repository.http;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** What a path of the feed may be made of. All else names nothing, so no path can step out of the published folders. */
+final class FeedName {
+
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern ENGINE = Pattern.compile("[a-z]{1,16}-[0-9]{1,3}(\\.[0-9]{1,3}){0,2}(-[a-z0-9]{1,16})?");
+    private static final Pattern BUNDLE = Pattern.compile("skype\\.rules\\.tar\\.gz(\\.md5|\\.sha256|\\.minisig)?");
+    private static final Pattern METADATA = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}\\.json");
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
+    private static final int LONGEST_TARGET = 500;
+
+    private FeedName() {}
+
+    static boolean isWord(String text) {
+        return WORD.matcher(text).matches();
+    }
+
+    static boolean isEngine(String text) {
+        return ENGINE.matcher(text).matches();
+    }
+
+    static boolean isBundleFile(String text) {
+        return BUNDLE.matcher(text).matches();
+    }
+
+    static boolean isMetadata(String text) {
+        return METADATA.matcher(text).matches();
+    }
+
+    static boolean isTarget(String text) {
+        return text.length() <= LONGEST_TARGET
+                && Arrays.stream(text.split("/", -1)).allMatch(segment -> SEGMENT.matcher(segment).matches());
+    }
+}
