@@ -26,10 +26,39 @@ class SessionsTest {
                 .containsExactly(new DnsQuestion(1, "ui.skype.com"));
     }
 
+    /** So both engines behave. */
     @Test
-    void a_request_is_read_also_when_the_capture_begins_with_an_answer() throws Exception {
-        assertThat(facts(UDP.formatted(53) + "< dns-answer a.example\n> dns-query b.example"))
-                .containsExactly(new DnsQuestion(2, "b.example"));
+    void a_udp_flow_is_dns_only_when_it_begins_with_a_request() throws Exception {
+        assertThat(facts(UDP.formatted(53) + "< dns-answer a.example\n> dns-query b.example")).isEmpty();
+        assertThat(facts(UDP.formatted(53) + "> random 40\n> dns-query b.example")).isEmpty();
+        assertThat(facts(UDP.formatted(53) + "> dns-query a.example\n> random 40\n> dns-query b.example"))
+                .extracting("name").containsExactly("a.example", "b.example");
+    }
+
+    @Test
+    void tls_is_not_looked_for_once_the_server_spoke_first() throws Exception {
+        assertThat(facts(TCP.formatted(443) + "< text \"220 hello\"\n> client-hello a.example")).isEmpty();
+    }
+
+    @Test
+    void tls_is_found_behind_a_proxy_that_agreed_to_connect() throws Exception {
+        assertThat(facts(TCP.formatted(8080) + """
+                > http-request "CONNECT" "outer.example:443" "outer.example:443" "UA"
+                < text "HTTP/1.1 200 OK\\r\\n\\r\\n"
+                > client-hello inner.example
+                < server-certificate certificate.example
+                """)).satisfiesExactly(
+                first -> assertThat(first).isEqualTo(new HttpRequest(4, "outer.example", "", "UA")),
+                second -> assertThat(((ClientHello) second).serverName()).contains("inner.example"),
+                third -> assertThat(((CertificateName) third).commonName()).isEqualTo("certificate.example"));
+    }
+
+    @Test
+    void an_odd_method_is_http_by_its_answer() throws Exception {
+        String request = "> http-request \"FOO\" \"/x\" \"a.example\" \"UA\"\n";
+        assertThat(facts(TCP.formatted(80) + request)).isEmpty();
+        assertThat(facts(TCP.formatted(80) + request + "< http-response"))
+                .containsExactly(new HttpRequest(4, "a.example", "/x", "UA"));
     }
 
     @Test
