@@ -51,6 +51,11 @@ final class HttpRequests {
                 if (!request.matches()) {
                     return facts;
                 }
+                int position = stream.position();
+                if (!endsBehind(stream)) {
+                    facts.add(fact(client.packetOf(position), request.group(1), request.group(2), Map.of()));
+                    return facts;
+                }
                 Map<String, String> headers = headers(stream);
                 facts.add(fact(client.packetOf(stream.position()), request.group(1), request.group(2), headers));
                 if (request.group(1).equals("CONNECT")) {
@@ -63,6 +68,19 @@ final class HttpRequests {
             return facts;
         }
         return facts;
+    }
+
+    /** Whether the headers end within the stream; until then Suricata shows the URI and nothing else. */
+    private static boolean endsBehind(Cursor stream) {
+        int newlines = 1;
+        for (int at = 0; stream.peek(at) >= 0; at++) {
+            int next = stream.peek(at);
+            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
+            if (newlines == 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a proxy passes on after it agreed to CONNECT (RFC 9110 section 9.3.6). */

@@ -121,6 +121,12 @@ class SessionsTest {
     }
 
     @Test
+    void a_request_cut_off_within_its_headers_still_gives_its_uri() throws Exception {
+        assertThat(facts(TCP.formatted(80) + "> text \"GET /x HTTP/1.1\\r\\nHost: a.example\\r\\n\""))
+                .containsExactly(new HttpRequest(4, "", "/x", ""));
+    }
+
+    @Test
     void a_quic_client_names_its_server() throws Exception {
         assertThat(facts(UDP.formatted(443) + "> quic-hello teams.microsoft.com"))
                 .containsExactly(new QuicServerName(1, "teams.microsoft.com"));
