@@ -16,6 +16,7 @@ final class LibpcapFile implements Frames {
 
     private final PcapHandle handle;
     private long number;
+    private long timeless;
 
     private LibpcapFile(PcapHandle handle) {
         this.handle = handle;
@@ -46,11 +47,19 @@ final class LibpcapFile implements Frames {
             } catch (PcapNativeException damaged) {
                 throw new Damaged("behind packet %d: %s".formatted(number, damaged.getMessage()));
             } catch (IllegalArgumentException badTime) {
-                throw new Damaged("packet %d has a time that cannot be".formatted(number + 1));
+                // A fraction of a second or more. pcap4j throws before it hands out the bytes, but the file goes on.
+                number++;
+                timeless++;
             } catch (TimeoutException | NotOpenException impossible) {
                 throw new IllegalStateException("a file neither times out nor closes by itself", impossible);
             }
         }
+    }
+
+    @Override
+    public Optional<String> gaps() {
+        return timeless == 0 ? Optional.empty()
+                : Optional.of("packets left out, since their time cannot be: %d".formatted(timeless));
     }
 
     @Override
