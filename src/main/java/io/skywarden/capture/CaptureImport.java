@@ -65,7 +65,7 @@ public final class CaptureImport {
     private static String contents(Capture capture) {
         long tcp = capture.flows().stream().filter(flow -> flow.key().protocol() == Protocol.TCP).count();
         String flows = "flows: %d TCP, %d UDP".formatted(tcp, capture.flows().size() - tcp);
-        return capture.damage().map(damage -> flows + "; " + damage).orElse(flows);
+        return capture.damage().map(damage -> flows + "; " + damage.replaceAll("\\p{C}", "?")).orElse(flows);
     }
 
     private static long size(Path file) {
@@ -78,6 +78,6 @@ public final class CaptureImport {
 
     /** The same on every system; what would play tricks on a terminal is made visible. */
     private static String name(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
+        return root.relativize(file).toString().replace('\\', '/').replaceAll("\\p{C}", "?");
     }
 }

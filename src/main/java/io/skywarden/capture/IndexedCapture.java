@@ -28,5 +28,8 @@ public record IndexedCapture(
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("%s is empty: say what it is".formatted(key));
         }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("%s holds control characters: write it on one line".formatted(key));
+        }
     }
 }

@@ -29,7 +29,7 @@ class CaptureIndexTest {
     @Test
     void what_is_appended_is_read_again_even_if_it_looks_like_a_number_or_like_yaml() throws IOException {
         Path file = folder.resolve("index.yaml");
-        IndexedCapture digits = capture("1".repeat(64), "- name: [x]\n\"'#: \t\u0000");
+        IndexedCapture digits = capture("1".repeat(64), "- name: [x] \"'#: \u00e9 \ud83d\ude00 ");
         IndexedCapture exponent = capture("1".repeat(62) + "e1", "yes");
 
         CaptureIndex index = CaptureIndex.read(file);
@@ -93,6 +93,7 @@ class CaptureIndexTest {
         assertRefused(good + good, "names aaaa");
         assertRefused(good + ENTRY.formatted("A".repeat(64)), "capture 2: 'AAAA");
         assertRefused(good.replace("us", "''"), "capture 1: origin is empty");
+        assertRefused(good.replace("us", "\"a\\nb\""), "capture 1: origin holds control characters");
         assertRefused(good.replace("us", "7"), "capture 1: origin is no text");
         assertRefused(good.replace("bytes: 1", "bytes: many"), "capture 1: bytes is no number");
         assertRefused(good.replace("bytes: 1", "bytes: -1"), "are counts");

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A classic pcap in the making: either byte order, micro- or nanoseconds, any link type, and records that lie. */
 final class ClassicFile {
@@ -14,6 +15,9 @@ final class ClassicFile {
     static final int NANOS = 0xa1b23c4d;
     static final int ETHERNET = 1;
     static final int RAW_IP = 101;
+
+    private static final int VERSION_MINOR = 6;
+    private static final int SNAP_LENGTH = 16;
 
     private final ByteOrder order;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -33,6 +37,22 @@ final class ClassicFile {
         return new ClassicFile(MICROS, ByteOrder.LITTLE_ENDIAN, linkType);
     }
 
+    ClassicFile minorVersion(int minor) {
+        return rewritten(header -> header.putShort(VERSION_MINOR, (short) minor));
+    }
+
+    ClassicFile snapLength(int length) {
+        return rewritten(header -> header.putInt(SNAP_LENGTH, length));
+    }
+
+    private ClassicFile rewritten(Consumer<ByteBuffer> change) {
+        byte[] whole = bytes.toByteArray();
+        change.accept(ByteBuffer.wrap(whole).order(order));
+        bytes.reset();
+        bytes.writeBytes(whole);
+        return this;
+    }
+
     /** One second after the packet before. */
     ClassicFile packet(byte[] frame) {
         return packet(seconds++, 0, frame);
@@ -43,7 +63,12 @@ final class ClassicFile {
     }
 
     ClassicFile record(int second, int fraction, int claimed, byte[] frame) {
-        bytes.writeBytes(ByteBuffer.allocate(16).order(order).putInt(second).putInt(fraction).putInt(claimed).putInt(claimed).array());
+        return record(second, fraction, claimed, claimed, frame);
+    }
+
+    /** The two lengths as they lie in the file. */
+    ClassicFile record(int second, int fraction, int first, int other, byte[] frame) {
+        bytes.writeBytes(ByteBuffer.allocate(16).order(order).putInt(second).putInt(fraction).putInt(first).putInt(other).array());
         return raw(frame);
     }
 

@@ -93,6 +93,14 @@ class ClassicPcapTest {
     }
 
     @Test
+    void a_length_beyond_the_longest_packet_is_damage_even_if_the_file_holds_as_much() throws IOException {
+        Capture capture = ClassicFile.of(RAW_IP).packet(datagram("kept")).packet(new byte[262_145]).read(folder);
+
+        assertThat(capture.packetCount()).isEqualTo(1);
+        assertThat(capture.damage().orElseThrow()).startsWith("packet 2 claims 262145 bytes");
+    }
+
+    @Test
     void garbage_is_no_capture() throws IOException {
         Path garbage = Files.write(folder.resolve("notes.pcap"), "This is no capture at all.".getBytes(StandardCharsets.US_ASCII));
 

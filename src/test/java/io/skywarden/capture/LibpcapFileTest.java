@@ -3,7 +3,6 @@ package io.skywarden.capture;
 import static io.skywarden.capture.Packets.UDP_FLOW;
 import static io.skywarden.capture.Packets.datagram;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pcap4j.core.Pcaps;
 
 class LibpcapFileTest {
 
@@ -32,14 +30,7 @@ class LibpcapFileTest {
 
     @BeforeEach
     void libpcapIsHere() {
-        boolean here = true;
-        try {
-            Pcaps.libVersion();
-        } catch (UnsatisfiedLinkError | NoClassDefFoundError absent) {
-            here = false;
-            System.out.println("skipped: libpcap is not installed");
-        }
-        assumeTrue(here, "libpcap is not installed");
+        Libpcap.assumeInstalled();
     }
 
     @Test
