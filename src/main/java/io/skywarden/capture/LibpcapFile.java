@@ -3,7 +3,8 @@ package io.skywarden.capture;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.pcap4j.core.NotOpenException;
@@ -39,8 +40,7 @@ final class LibpcapFile implements Frames {
             try {
                 byte[] data = handle.getNextRawPacketEx();
                 number++;
-                Timestamp time = handle.getTimestamp();
-                return Optional.of(new Frame(number, time.getTime() * 1_000 + time.getNanos() / 1_000 % 1_000,
+                return Optional.of(new Frame(number, micros(handle.getTimestamp()),
                         handle.getDlt().value() & 0xffff, ByteBuffer.wrap(data)));
             } catch (EOFException end) {
                 return Optional.empty();
@@ -54,6 +54,12 @@ final class LibpcapFile implements Frames {
                 throw new IllegalStateException("a file neither times out nor closes by itself", impossible);
             }
         }
+    }
+
+    /** pcap4j's date is one of SQL, which keeps what a plain date would round; nothing else here is about databases. */
+    private static long micros(Date date) {
+        Instant time = date.toInstant();
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 
     @Override
