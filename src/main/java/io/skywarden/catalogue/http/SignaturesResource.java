@@ -24,14 +24,14 @@ final class SignaturesResource {
 
     @GET
     @Operation(summary = "The latest version of every signature, in order of the ids")
-    List<ListingDocument> all(@QueryParam("state") String state, @QueryParam("family") String family) {
+    public List<ListingDocument> all(@QueryParam("state") String state, @QueryParam("family") String family) {
         return catalogue.signatures().stream().filter(Filter.of(state, family)).map(ListingDocument::of).toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "The latest version of one signature")
-    VersionDocument latest(@PathParam("id") SignatureId id) {
+    public VersionDocument latest(@PathParam("id") SignatureId id) {
         return VersionDocument.of(catalogue.latest(id));
     }
 }

@@ -27,7 +27,7 @@ final class VersionsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All versions of one signature, newest first")
-    List<ListingDocument> all(@PathParam("id") SignatureId id) {
+    public List<ListingDocument> all(@PathParam("id") SignatureId id) {
         return catalogue.history(id).stream().map(ListingDocument::of).toList();
     }
 
@@ -35,7 +35,7 @@ final class VersionsResource {
     @Path("{number: [1-9][0-9]{0,8}}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One version, which never changes")
-    VersionDocument one(@PathParam("id") SignatureId id, @PathParam("number") int number) {
+    public VersionDocument one(@PathParam("id") SignatureId id, @PathParam("number") int number) {
         return VersionDocument.of(catalogue.version(id, number));
     }
 
@@ -43,7 +43,7 @@ final class VersionsResource {
     @Path("{number: [1-9][0-9]{0,8}}")
     @Produces(YAML)
     @Operation(summary = "One version as its author wrote it")
-    Response authored(@PathParam("id") SignatureId id, @PathParam("number") int number) {
+    public Response authored(@PathParam("id") SignatureId id, @PathParam("number") int number) {
         SignatureVersion version = catalogue.version(id, number);
         return Response.ok(version.text().signature(), YAML + ";charset=UTF-8").build();
     }

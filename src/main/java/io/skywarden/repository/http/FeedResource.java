@@ -39,7 +39,7 @@ final class FeedResource {
     @GET
     @Path("rules/{channel}/{engine}/{policy}/{file}")
     @Operation(summary = "A bundle of rules, or the checksum or signature beside it")
-    Response rules(@PathParam("channel") String channel, @PathParam("engine") String engine,
+    public Response rules(@PathParam("channel") String channel, @PathParam("engine") String engine,
             @PathParam("policy") String policy, @PathParam("file") String file, @Context Request request) {
         boolean named = FeedName.isWord(channel) && FeedName.isEngine(engine) && FeedName.isWord(policy) && FeedName.isBundleFile(file);
         return answer(request, named ? published.rules(channel, engine, policy, file) : Optional.empty(), Freshness.ASK);
@@ -48,7 +48,7 @@ final class FeedResource {
     @GET
     @Path("index.yaml")
     @Operation(summary = "The index of sources for suricata-update")
-    Response index(@Context Request request, @Context UriInfo asked) {
+    public Response index(@Context Request request, @Context UriInfo asked) {
         byte[] index = published.index(publicUrl.orElseGet(asked::getBaseUri)).orElseThrow(FeedResource::notPublished);
         return FeedAnswer.of(request, index, "application/yaml", Freshness.ASK);
     }
@@ -56,14 +56,14 @@ final class FeedResource {
     @GET
     @Path("tuf/metadata/{name}")
     @Operation(summary = "TUF metadata")
-    Response metadata(@PathParam("name") String name, @Context Request request) {
+    public Response metadata(@PathParam("name") String name, @Context Request request) {
         return answer(request, FeedName.isMetadata(name) ? published.metadata(name) : Optional.empty(), Freshness.ofMetadata(name));
     }
 
     @GET
     @Path("tuf/targets/{path: .+}")
     @Operation(summary = "A TUF target")
-    Response target(@PathParam("path") String path, @Context Request request) {
+    public Response target(@PathParam("path") String path, @Context Request request) {
         return answer(request, FeedName.isTarget(path) ? published.target(path) : Optional.empty(), Freshness.ofTarget(path));
     }
 
