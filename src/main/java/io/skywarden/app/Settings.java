@@ -35,4 +35,8 @@ public interface Settings {
 
     /** The address that clients reach the service by, when it is not the one they ask for. */
     Optional<URI> publicUrl();
+
+    /** Whether the service proves and publishes at start; otherwise it only serves what is published. */
+    @WithDefault("true")
+    boolean release();
 }

@@ -1,0 +1,152 @@
+package io.skywarden.app;
+
+import io.skywarden.bundle.Bundle;
+import io.skywarden.bundle.BundleName;
+import io.skywarden.bundle.BundleReader;
+import io.skywarden.bundle.Bundler;
+import io.skywarden.bundle.Channel;
+import io.skywarden.proof.Corpus;
+import io.skywarden.proof.EngineChoice;
+import io.skywarden.proof.InProcess;
+import io.skywarden.proof.Proof;
+import io.skywarden.proof.ProofInputs;
+import io.skywarden.proof.ProofRecord;
+import io.skywarden.proof.ProofRecords;
+import io.skywarden.proof.ProofReport;
+import io.skywarden.proof.ProofRun;
+import io.skywarden.proof.Prover;
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.repository.Published;
+import io.skywarden.repository.Publisher;
+import io.skywarden.repository.Repository;
+import io.skywarden.repository.TargetName;
+import io.skywarden.rules.Engine;
+import io.skywarden.rules.Policy;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.SidRange;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** From the tree of signatures to published bundles: prove, render, freeze, sign. What is unproven is never published. */
+@Singleton
+final class Release {
+
+    private static final Logger LOG = Logger.getLogger("io.skywarden.release");
+    private static final int MOST_FINDINGS = 20;
+
+    private final Settings settings;
+    private final Repository repository;
+    private final Publisher publisher;
+    private final ProofRecords records;
+    private final Clock clock;
+
+    Release(Settings settings, Repository repository, Publisher publisher, ProofRecords records, Clock clock) {
+        this.settings = settings;
+        this.repository = repository;
+        this.publisher = publisher;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** What is published now; empty when the signatures are not proven and nothing was published before. */
+    Optional<Published> run() {
+        List<AuthoredSignature> catalogue = SignatureTree.read(settings.signatures());
+        SidLock sids = sids(catalogue);
+        ProofRun proof = new ProofRun(catalogue, sids, settings.templates(), settings.captures(), Optional.empty());
+        if (!isProven(proof)) {
+            LOG.error("nothing new is published: mend the signatures named above and start again");
+            return repository.published();
+        }
+        Published published = publisher.publish(bundles(catalogue, sids));
+        LOG.infof("%s: targets version %d, timestamp good until %s",
+                published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
+        return Optional.of(published);
+    }
+
+    /** New signatures get their sids here too, and the lock file beside them remembers. */
+    private SidLock sids(List<AuthoredSignature> catalogue) {
+        Path file = settings.signatures().resolve("sids.lock");
+        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
+        SidLock before = Files.exists(file) ? SidLock.read(file) : SidLock.empty(SidRange.DEFAULT);
+        SidLock now = before.allocate(signatures);
+        if (!now.lines().equals(before.lines())) {
+            now.write(file);
+            LOG.infof("%s: new sids or revisions recorded; keep that file with the signatures", file);
+        }
+        return now;
+    }
+
+    private boolean isProven(ProofRun run) {
+        String inputs = ProofInputs.digest(run, EngineBinary.discover());
+        Optional<ProofRecord> known = records.of(inputs);
+        if (known.isPresent()) {
+            LOG.infof("%s before: %s", known.get().proven() ? "proven" : "refuted", inputs);
+            return known.get().proven();
+        }
+        LOG.infof("proving %d signatures%s", run.catalogue().size(),
+                run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
+        Proof proof = run.prove(EngineChoice.ALL);
+        records.keep(new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof)));
+        proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
+        proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
+        LOG.infof("%s: %d signatures, %d captures, judged by %s, %d hits, %d findings", proof.holds() ? "proven" : "NOT PROVEN",
+                proof.signatures().size(), proof.captures(), String.join(", ", proof.judges()), proof.hits().size(),
+                proof.findings().size());
+        return proof.holds();
+    }
+
+    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock sids) {
+        Bundler bundler = new Bundler(catalogue, sids, recipeProof(catalogue));
+        List<Bundle> bundles = new ArrayList<>();
+        for (Engine engine : Engine.all(settings.templates())) {
+            for (Channel channel : Channel.values()) {
+                for (Policy policy : Policy.values()) {
+                    Bundle bundle = bundle(bundler, new BundleName(channel, engine, policy));
+                    bundle.manifest().refusals().forEach(refused ->
+                            LOG.warnf("%s leaves out %s: %s", bundle.name(), refused.id(), refused.reason()));
+                    bundles.add(bundle);
+                }
+            }
+        }
+        return bundles;
+    }
+
+    private Bundle bundle(Bundler bundler, BundleName name) {
+        Optional<Bundle> before = repository.current(new TargetName(name.path()))
+                .flatMap(file -> BundleReader.read(name, bytes(file)));
+        Bundle bundle = bundler.bundle(name, before);
+        LOG.infof("bundle %s: version %d, %d signatures, %d bytes", name, bundle.version(),
+                bundle.manifest().signatures().size(), bundle.bytes().length);
+        return bundle;
+    }
+
+    /** The part of the proof that goes into manifests: the same wherever it is made, whatever else is at hand there. */
+    private Proof recipeProof(List<AuthoredSignature> catalogue) {
+        try {
+            Path work = Files.createDirectories(settings.home().resolve("work").resolve("recipes"));
+            List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
+            return new Prover(List.of(new InProcess(signatures)), List.of()).prove(signatures, Corpus.synthetic(catalogue, work));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write below " + settings.home(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what is published: " + file, e);
+        }
+    }
+}

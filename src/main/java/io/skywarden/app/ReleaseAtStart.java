@@ -1,0 +1,70 @@
+package io.skywarden.app;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.skywarden.repository.Published;
+import io.skywarden.repository.Repository;
+import io.skywarden.repository.RepositoryFailure;
+import io.skywarden.signature.yaml.MalformedTree;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+
+/** Releases when the service starts, after the import, and keeps what is published from expiring. */
+final class ReleaseAtStart {
+
+    private static final Logger LOG = Logger.getLogger("io.skywarden.release");
+    private static final int AFTER_THE_IMPORT = jakarta.interceptor.Interceptor.Priority.APPLICATION + 1_000;
+
+    private final Release release;
+    private final Repository repository;
+    private final Settings settings;
+
+    ReleaseAtStart(Release release, Repository repository, Settings settings) {
+        this.release = release;
+        this.repository = repository;
+        this.settings = settings;
+    }
+
+    /** Beside the service and not before it: while a new release is proven, sensors go on pulling the one before. */
+    void run(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent start) {
+        if (settings.release()) {
+            Thread.ofPlatform().name("release").start(this::release);
+        }
+    }
+
+    private void release() {
+        try {
+            release.run().ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
+        } catch (MalformedTree malformed) {
+            // The import has told every complaint; what was published stays on offer.
+            LOG.error("nothing new is published: the signatures cannot be read");
+        } catch (RuntimeException failure) {
+            // The edge of a thread: whatever it is, the service goes on with what was published before.
+            LOG.errorf("nothing new is published: %s", failure.getMessage());
+        }
+    }
+
+    private void announce(Published published) {
+        Path home = settings.home().toAbsolutePath().normalize();
+        String base = settings.publicUrl().map(Object::toString).orElse("http://%s:%d".formatted(
+                settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host(), settings.port())).replaceAll("/+$", "");
+        LOG.infof("data folder %s: catalogue, keys, repository (TUF root: repository/metadata/1.root.json)", home);
+        LOG.infof("TUF: %s/tuf/metadata/ and %s/tuf/targets/", base, base);
+        LOG.infof("sensors: suricata-update add-source skywarden '%s/rules/stable/suricata-%%(__version__)s/monitor/skype.rules.tar.gz'", base);
+        LOG.infof("or: SOURCE_INDEX_URL=%s/index.yaml suricata-update update-sources", base);
+        LOG.info("ready");
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    void keepFresh() {
+        try {
+            if (repository.published().isPresent() && repository.refreshTimestamp()) {
+                LOG.info("timestamp signed anew");
+            }
+        } catch (RepositoryFailure failure) {
+            LOG.errorf("the timestamp could not be signed anew and clients will refuse it when it expires: %s", failure.getMessage());
+        }
+    }
+}
