@@ -29,7 +29,12 @@ final class RefusedRequests implements ExceptionMapper<WebApplicationException> 
         }
         Kind kind = Kind.ofStatus(given.getStatus()).orElse(Kind.MALFORMED_REQUEST);
         Response answer = ProblemAnswer.to(asked, new Problem(kind, StatusDetail.of(kind, asked.getRequestUri().getRawPath())));
+        return kind == Kind.METHOD_NOT_ALLOWED ? Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed(given)).build() : answer;
+    }
+
+    // A 405 must name the methods (RFC 9110, section 15.5.6). The framework leaves that out; all there is, is for reading.
+    private static String allowed(Response given) {
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? answer : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+        return allow == null ? "GET, HEAD, OPTIONS" : allow;
     }
 }
