@@ -10,7 +10,7 @@ public final class Service {
 
     private static final int COULD_NOT_RUN = 2;
 
-    private Service() {}
+    Service() {}
 
     public static void main(String... arguments) {
         StartPlace place = StartPlace.of(StartPlace::fromMachine);

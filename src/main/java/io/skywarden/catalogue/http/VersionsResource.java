@@ -4,11 +4,15 @@ import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.signature.SignatureId;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -17,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 final class VersionsResource {
 
     private static final String YAML = "application/yaml";
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(YAML)).build();
 
     private final Catalogue catalogue;
 
@@ -31,20 +37,19 @@ final class VersionsResource {
         return catalogue.history(id).stream().map(ListingDocument::of).toList();
     }
 
+    // One method for both forms: of two, the framework takes either when the client accepts anything, or nothing there is.
     @GET
     @Path("{number: [1-9][0-9]{0,8}}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One version, which never changes")
-    public VersionDocument one(@PathParam("id") SignatureId id, @PathParam("number") int number) {
-        return VersionDocument.of(catalogue.version(id, number));
-    }
-
-    @GET
-    @Path("{number: [1-9][0-9]{0,8}}")
-    @Produces(YAML)
-    @Operation(summary = "One version as its author wrote it")
-    public Response authored(@PathParam("id") SignatureId id, @PathParam("number") int number) {
+    @Produces({MediaType.APPLICATION_JSON, YAML})
+    @Operation(summary = "One version, which never changes; as YAML, the file as its author wrote it")
+    public Response one(@PathParam("id") SignatureId id, @PathParam("number") int number, @Context Request request) {
+        Variant form = request.selectVariant(FORMS);
+        if (form == null) {
+            throw new NotAcceptableException();
+        }
         SignatureVersion version = catalogue.version(id, number);
-        return Response.ok(version.text().signature(), YAML + ";charset=UTF-8").build();
+        return form.getMediaType().equals(FORMS.getFirst().getMediaType())
+                ? Response.ok(VersionDocument.of(version), MediaType.APPLICATION_JSON).build()
+                : Response.ok(version.text().signature(), YAML + ";charset=UTF-8").build();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SignaturesResourceTest {
@@ -76,7 +77,7 @@ class SignaturesResourceTest {
         "/q/nothing,                       404, not-found",
     })
     void what_is_not_there_is_answered_with_a_problem(String path, int status, String slug) {
-        given().urlEncodingEnabled(false).accept("text/html").get(path).then().statusCode(status).contentType(PROBLEM)
+        given().urlEncodingEnabled(false).accept("text/html, */*;q=0.1").get(path).then().statusCode(status).contentType(PROBLEM)
                 .body("type", is("/problems/" + slug)).body("status", is(status)).body("instance", is(path));
     }
 
@@ -86,9 +87,10 @@ class SignaturesResourceTest {
                 .body("type", is("/problems/method-not-allowed"));
     }
 
-    @Test
-    void a_media_type_that_is_not_there_is_a_problem() {
-        given().accept("image/png").get("/api/v1/signatures/A1/versions").then().statusCode(406).contentType(PROBLEM)
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/signatures/A1/versions", "/api/v1/signatures/A1/versions/1"})
+    void a_media_type_that_is_not_there_is_a_problem(String path) {
+        given().accept("image/png").get(path).then().statusCode(406).contentType(PROBLEM)
                 .body("type", is("/problems/not-acceptable"));
     }
 

@@ -24,9 +24,8 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
+        try {
+            int port = freePort();
             home = Files.createTempDirectory("skywarden-postgres-");
             if (isRoot()) {
                 run("chown", "postgres", home.toString());
@@ -72,6 +71,12 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while running " + List.of(command), e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
