@@ -1,9 +1,7 @@
 package io.skywarden.app;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -28,8 +26,6 @@ final class StartFailure {
         Throwable root = causes(failure).reduce((_, deeper) -> deeper).orElse(failure);
         return switch (root) {
             case FileSystemException e -> "%s: %s".formatted(e.getFile(), e.getReason() == null ? "cannot be used" : e.getReason());
-            case SQLException e -> "the catalogue's database refuses: " + first(e.getMessage());
-            case IOException e -> "cannot start: " + first(e.getMessage());
             default -> "cannot start: " + first(root.getMessage() == null ? root.toString() : root.getMessage());
         };
     }
