@@ -1,6 +1,5 @@
 package io.skywarden.app;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -27,7 +26,6 @@ final class StartFailure {
         Throwable root = causes(failure).reduce((_, deeper) -> deeper).orElse(failure);
         return switch (root) {
             case FileSystemException e -> "%s: %s".formatted(e.getFile(), e.getReason() == null ? "cannot be used" : e.getReason());
-            case IOException e -> "cannot start: " + first(e.getMessage());
             default -> "cannot start: " + first(root.getMessage() == null ? root.toString() : root.getMessage());
         };
     }
