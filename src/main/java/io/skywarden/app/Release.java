@@ -44,6 +44,7 @@ final class Release {
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.release");
     private static final int MOST_FINDINGS = 20;
+    private static final int CAPTURES_BETWEEN_LINES = 100;
 
     private final Settings settings;
     private final Repository repository;
@@ -96,7 +97,7 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
-        Proof proof = run.prove(EngineChoice.ALL);
+        Proof proof = run.prove(EngineChoice.ALL, Release::tell);
         records.keep(new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof)));
         proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
         proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
@@ -104,6 +105,12 @@ final class Release {
                 proof.signatures().size(), proof.captures(), String.join(", ", proof.judges()), proof.hits().size(),
                 proof.findings().size());
         return proof.holds();
+    }
+
+    private static void tell(String judge, int done, int all) {
+        if (done % CAPTURES_BETWEEN_LINES == 0 || done == all) {
+            LOG.infof("%s: %d of %d captures", judge, done, all);
+        }
     }
 
     private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock sids) {

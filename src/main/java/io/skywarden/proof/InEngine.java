@@ -38,10 +38,12 @@ public final class InEngine implements Judge, AutoCloseable {
     private final SuricataEngine engine;
     private final Map<Long, SignatureId> alerts;
     private final Set<SignatureId> refused;
+    private final Progress progress;
 
-    private InEngine(EngineBinary binary, SuricataEngine engine, Rendering rendering) {
+    private InEngine(EngineBinary binary, SuricataEngine engine, Rendering rendering, Progress progress) {
         this.binary = binary;
         this.engine = engine;
+        this.progress = progress;
         this.alerts = rendering.rules().stream().filter(rule -> !rule.helper())
                 .collect(Collectors.toMap(RenderedRule::sid, RenderedRule::signature));
         this.refused = rendering.refusals().stream().map(Refusal::signature).collect(Collectors.toUnmodifiableSet());
@@ -49,13 +51,13 @@ public final class InEngine implements Judge, AutoCloseable {
 
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
-            EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder) {
+            EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
         Engine line = Engine.forVersion(templates, "suricata-" + binary.version());
         Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
         try {
             Files.createDirectories(workFolder);
             Path rules = Files.writeString(workFolder.resolve(line.name() + ".rules"), rendering.text());
-            return new InEngine(binary, SuricataEngine.start(binary, rules, workFolder, START_LIMIT), rendering);
+            return new InEngine(binary, SuricataEngine.start(binary, rules, workFolder, START_LIMIT), rendering, progress);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the rules below " + workFolder, e);
         }
@@ -74,7 +76,10 @@ public final class InEngine implements Judge, AutoCloseable {
     @Override
     public Map<TestedCapture, Ruling> judge(List<TestedCapture> captures) {
         Map<TestedCapture, Ruling> rulings = new LinkedHashMap<>();
-        captures.forEach(capture -> rulings.put(capture, ruling(engine.judge(capture.file()))));
+        captures.forEach(capture -> {
+            rulings.put(capture, ruling(engine.judge(capture.file())));
+            progress.judged(name(), rulings.size(), captures.size());
+        });
         return rulings;
     }
 

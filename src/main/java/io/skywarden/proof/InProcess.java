@@ -16,9 +16,15 @@ public final class InProcess implements Judge {
     public static final String NAME = "in-process";
 
     private final InProcessJudge judge;
+    private final Progress progress;
 
     public InProcess(Collection<Signature> signatures) {
+        this(signatures, Progress.NONE);
+    }
+
+    public InProcess(Collection<Signature> signatures, Progress progress) {
         this.judge = new InProcessJudge(signatures);
+        this.progress = progress;
     }
 
     @Override
@@ -29,7 +35,10 @@ public final class InProcess implements Judge {
     @Override
     public Map<TestedCapture, Ruling> judge(List<TestedCapture> captures) {
         Map<TestedCapture, Ruling> rulings = new LinkedHashMap<>();
-        captures.forEach(capture -> rulings.put(capture, judge(capture)));
+        captures.forEach(capture -> {
+            rulings.put(capture, judge(capture));
+            progress.judged(NAME, rulings.size(), captures.size());
+        });
         return rulings;
     }
 

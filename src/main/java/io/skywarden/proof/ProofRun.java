@@ -29,14 +29,18 @@ public record ProofRun(
         Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth) {
 
     public Proof prove(EngineChoice choice) {
+        return prove(choice, Progress.NONE);
+    }
+
+    public Proof prove(EngineChoice choice, Progress progress) {
         Path work = temporary();
         List<InEngine> engines = new ArrayList<>();
         try {
             List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
             captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, truth)));
             List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
-            List<String> notRun = start(choice, signatures, work, engines);
-            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures)));
+            List<String> notRun = start(choice, signatures, work, engines, progress);
+            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress)));
             judges.addAll(engines);
             return new Prover(judges, notRun).prove(signatures, tested);
         } finally {
@@ -45,12 +49,14 @@ public record ProofRun(
         }
     }
 
-    private List<String> start(EngineChoice choice, List<Signature> signatures, Path work, List<InEngine> engines) {
+    private List<String> start(EngineChoice choice, List<Signature> signatures, Path work, List<InEngine> engines,
+            Progress progress) {
         List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
         List<String> notRun = new ArrayList<>();
         for (int major : choice.suricatas()) {
             present.stream().filter(binary -> binary.version().major() == major).findFirst().ifPresentOrElse(
-                    binary -> engines.add(InEngine.start(binary, templates, signatures, sids, work.resolve("suricata-" + major))),
+                    binary -> engines.add(InEngine.start(binary, templates, signatures, sids, work.resolve("suricata-" + major),
+                            progress)),
                     () -> notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major)));
         }
         if (choice != EngineChoice.ALL && !notRun.isEmpty()) {

@@ -65,9 +65,18 @@ public final class ProveCommand implements Callable<Integer> {
         }
         List<AuthoredSignature> catalogue = SignatureTree.read(signatures);
         Proof proof = new ProofRun(catalogue, sids(catalogue), templates, Optional.ofNullable(captures), Optional.ofNullable(truth))
-                .prove(engine);
+                .prove(engine, this::tell);
         report(proof);
         return proof.holds() ? 0 : 1;
+    }
+
+    /** To people only: a pipe gets the report and nothing else. */
+    private void tell(String judge, int done, int all) {
+        if (System.console() != null && System.console().isTerminal()) {
+            PrintWriter screen = spec.commandLine().getErr();
+            screen.printf("\r%s: %d of %d captures%s", judge, done, all, done == all ? "\n" : "");
+            screen.flush();
+        }
     }
 
     /** A proof records nothing: sids that the lock file lacks are given for this run only. */
