@@ -1,6 +1,8 @@
 package io.skywarden.app;
 
+import io.skywarden.capture.CaptureIndexUnusable;
 import io.skywarden.capture.CaptureUnreadable;
+import io.skywarden.capture.cli.CapturesCommand;
 import io.skywarden.proof.UnusableInput;
 import io.skywarden.proof.cli.ProveCommand;
 import io.skywarden.proof.engine.EngineTrouble;
@@ -14,7 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
-@Command(name = "skywarden", mixinStandardHelpOptions = true, subcommands = {ProveCommand.class, RenderCommand.class})
+@Command(name = "skywarden", mixinStandardHelpOptions = true,
+        subcommands = {ProveCommand.class, RenderCommand.class, CapturesCommand.class})
 public final class CommandLine {
 
     private static final int COULD_NOT_RUN = 2;
@@ -42,8 +45,8 @@ public final class CommandLine {
     /** Rethrows what only a defect of ours can cause; picocli then prints the trace, which a report needs. */
     private static int explain(Exception failure, picocli.CommandLine command, ParseResult parsed) throws Exception {
         String message = switch (failure) {
-            case MalformedTree _, UnusableInput _, CaptureUnreadable _, EngineTrouble _, EngineUnusable _, SidLockUnusable _,
-                    IllegalArgumentException _ -> failure.getMessage();
+            case MalformedTree _, UnusableInput _, CaptureUnreadable _, CaptureIndexUnusable _, EngineTrouble _,
+                    EngineUnusable _, SidLockUnusable _, IllegalArgumentException _ -> failure.getMessage();
             case UncheckedIOException unchecked -> "%s (%s)".formatted(unchecked.getMessage(), unchecked.getCause().getMessage());
             case IOException io -> "%s: %s".formatted(io.getClass().getSimpleName().replace("Exception", ""), io.getMessage());
             default -> throw failure;

@@ -2,6 +2,7 @@ package io.skywarden.bundle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a bundle holds, how it came to be, and what was left out: {@code manifest.json} within the archive. It names no
@@ -26,6 +27,17 @@ public record Manifest(
         List<Refused> refusals) {
 
     public static final int FORMAT = 1;
+
+    /** Also what is read back passes here, so that a manifest of another form is never taken for ours. */
+    public Manifest {
+        if (format != FORMAT || version < 0) {
+            throw new IllegalArgumentException("format %d, version %d: not a manifest of format %d".formatted(format, version, FORMAT));
+        }
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(rules, "rules");
+        signatures = List.copyOf(signatures);
+        refusals = List.copyOf(refusals);
+    }
 
     /** A file of the archive. */
     @JsonPropertyOrder({"name", "length", "sha256"})

@@ -28,6 +28,10 @@ final class ManifestJson {
     }
 
     static Manifest read(byte[] json) throws IOException {
-        return JSON.readValue(json, Manifest.class);
+        Manifest manifest = JSON.readValue(json, Manifest.class);
+        if (manifest == null) {
+            throw new IOException("the manifest is null");
+        }
+        return manifest;
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens capture files, pcap and pcapng, and decodes them to flows. */
@@ -22,29 +24,34 @@ public final class CaptureReader {
      */
     public static Capture read(Path file) {
         TransportLayer transport = new TransportLayer();
+        try (Frames frames = open(file)) {
+            List<String> damage = new ArrayList<>();
+            long count = decode(file, frames, transport, damage);
+            frames.gaps().ifPresent(damage::add);
+            return new Capture(digest(file), transport.flows(), transport.packets(), count,
+                    Optional.of(String.join("; ", damage)).filter(text -> !text.isEmpty()));
+        } catch (IOException e) {
+            throw new CaptureUnreadable(file, "cannot be read (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static long decode(Path file, Frames frames, TransportLayer transport, List<String> damage) {
         NetworkLayer network = new NetworkLayer(transport);
         long count = 0;
-        Optional<String> damage = Optional.empty();
-        try (Frames frames = open(file)) {
+        try {
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
                 Frame frame = next.get();
+                if (count == 0 && !LinkLayer.knows(frame.linkType())) {
+                    throw new LinkUnsupported(file, frame.linkType());
+                }
                 count = frame.number();
-                refuseUnknownLink(file, frame);
                 transport.at(frame);
                 LinkLayer.decode(frame, network);
             }
         } catch (Frames.Damaged damaged) {
-            damage = Optional.of(damaged.getMessage());
-        } catch (IOException e) {
-            throw new CaptureUnreadable(file, "cannot be read (%s)".formatted(e.getMessage()));
+            damage.add(damaged.getMessage());
         }
-        return new Capture(digest(file), transport.flows(), transport.packets(), count, damage);
-    }
-
-    private static void refuseUnknownLink(Path file, Frame frame) {
-        if (frame.number() == 1 && !LinkLayer.knows(frame.linkType())) {
-            throw new LinkUnsupported(file, frame.linkType());
-        }
+        return count;
     }
 
     private static Frames open(Path file) throws IOException {

@@ -8,13 +8,20 @@ public class CaptureUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;
+    private final String why;
 
     public CaptureUnreadable(Path file, String why) {
         super("%s: %s".formatted(file, why));
         this.file = file;
+        this.why = why;
     }
 
     public Path file() {
         return file;
+    }
+
+    /** The reason alone, for whoever names the file otherwise. */
+    public String why() {
+        return why;
     }
 }

@@ -12,6 +12,11 @@ interface Frames extends AutoCloseable {
      */
     Optional<Frame> next() throws Damaged;
 
+    /** What was left out on the way, though the file went on behind it. */
+    default Optional<String> gaps() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 

@@ -12,6 +12,7 @@ final class HalfStream {
     private boolean finished;
     private byte[] bytes = new byte[0];
     private final BitSet have = new BitSet();
+    private int length;
     private long lastPacket;
 
     void open(int initialSequence) {
@@ -59,14 +60,18 @@ final class HalfStream {
         for (int i = from; i < to; i++) {
             if (!have.get(i)) {
                 bytes[i] = payload[i - offset];
-                lastPacket = packet;
             }
         }
         have.set(from, to);
+        // Bytes behind a gap are not part of the start yet: only who makes it longer counts.
+        int longer = have.nextClearBit(length);
+        if (longer > length) {
+            length = longer;
+            lastPacket = packet;
+        }
     }
 
     StreamStart start() {
-        int length = have.nextClearBit(0);
         return length == 0 ? StreamStart.EMPTY : new StreamStart(Arrays.copyOf(bytes, length), lastPacket);
     }
 }

@@ -3,7 +3,8 @@ package io.skywarden.capture;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.pcap4j.core.NotOpenException;
@@ -16,6 +17,7 @@ final class LibpcapFile implements Frames {
 
     private final PcapHandle handle;
     private long number;
+    private long timeless;
 
     private LibpcapFile(PcapHandle handle) {
         this.handle = handle;
@@ -38,19 +40,32 @@ final class LibpcapFile implements Frames {
             try {
                 byte[] data = handle.getNextRawPacketEx();
                 number++;
-                Timestamp time = handle.getTimestamp();
-                return Optional.of(new Frame(number, time.getTime() * 1_000 + time.getNanos() / 1_000 % 1_000,
+                return Optional.of(new Frame(number, micros(handle.getTimestamp()),
                         handle.getDlt().value() & 0xffff, ByteBuffer.wrap(data)));
             } catch (EOFException end) {
                 return Optional.empty();
             } catch (PcapNativeException damaged) {
                 throw new Damaged("behind packet %d: %s".formatted(number, damaged.getMessage()));
             } catch (IllegalArgumentException badTime) {
-                throw new Damaged("packet %d has a time that cannot be".formatted(number + 1));
+                // A fraction of a second or more. pcap4j throws before it hands out the bytes, but the file goes on.
+                number++;
+                timeless++;
             } catch (TimeoutException | NotOpenException impossible) {
                 throw new IllegalStateException("a file neither times out nor closes by itself", impossible);
             }
         }
+    }
+
+    /** pcap4j's date is one of SQL, which keeps what a plain date would round; nothing else here is about databases. */
+    private static long micros(Date date) {
+        Instant time = date.toInstant();
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+    }
+
+    @Override
+    public Optional<String> gaps() {
+        return timeless == 0 ? Optional.empty()
+                : Optional.of("packets left out, since their time cannot be: %d".formatted(timeless));
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class TruthTable {
         } catch (IOException e) {
             throw new UnusableInput("%s: the truth file cannot be read (%s)".formatted(file, e.getMessage()));
         }
-        if (lines.isEmpty() || !Arrays.asList(lines.getFirst().split("\t")).containsAll(COLUMNS)) {
+        if (lines.isEmpty() || !Arrays.stream(lines.getFirst().split("\t")).limit(COLUMNS.size()).toList().equals(COLUMNS)) {
             throw new UnusableInput("%s:1: the first line names the columns: %s".formatted(file, String.join(" ", COLUMNS)));
         }
         Map<String, Map<FlowTuple, Truth>> table = new HashMap<>();

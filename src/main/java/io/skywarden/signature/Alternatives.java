@@ -20,13 +20,13 @@ public final class Alternatives {
             case All(var parts) -> parts.stream().map(Alternatives::of).reduce(List.of(List.of()), Alternatives::cross);
             case Leaf leaf -> List.of(List.of(leaf));
         };
-        if (alternatives.size() > MOST) {
-            throw new MalformedSignature("any", "%d alternatives, at most 64: split the signature".formatted(alternatives.size()));
-        }
+        refuseTooMany(alternatives.size());
         return alternatives;
     }
 
     private static List<List<Leaf>> cross(List<List<Leaf>> left, List<List<Leaf>> right) {
+        // Before the product is built: forty choices of two would fill any memory.
+        refuseTooMany(left.size() * right.size());
         List<List<Leaf>> product = new ArrayList<>();
         for (List<Leaf> a : left) {
             for (List<Leaf> b : right) {
@@ -36,5 +36,11 @@ public final class Alternatives {
             }
         }
         return List.copyOf(product);
+    }
+
+    private static void refuseTooMany(int number) {
+        if (number > MOST) {
+            throw new MalformedSignature("any", "%d alternatives, at most 64: split the signature".formatted(number));
+        }
     }
 }

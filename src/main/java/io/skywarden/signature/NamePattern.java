@@ -40,7 +40,7 @@ public sealed interface NamePattern {
     default boolean matches(String observed) {
         String name = DomainName.normalised(observed);
         return switch (this) {
-            case Under(var domain) -> domain.covers(name);
+            case Under(var domain) -> domain.covers(observed);
             case Exactly(var domain) -> name.equals(domain.value());
             case Starting(var text, var under) ->
                     name.startsWith(text) && under.map(domain -> name.endsWith("." + domain.value())).orElse(true);

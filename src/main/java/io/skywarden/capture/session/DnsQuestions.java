@@ -18,12 +18,18 @@ final class DnsQuestions {
 
     private DnsQuestions() {}
 
-    /** A request goes to port 53, also when the capture began with its answer and so takes the server for the client. */
+    /**
+     * The first packet decides: a request to port 53. Tried with Suricata: a flow that begins with an answer or with
+     * noise is never taken for DNS, noise later on does no harm.
+     */
     static List<SessionFact> ofDatagrams(Flow flow) {
         List<SessionFact> facts = new ArrayList<>();
+        if (flow.key().serverPort() != DNS || flow.packets().isEmpty()
+                || questions(flow.packets().getFirst().payload()).isEmpty()) {
+            return facts;
+        }
         for (FlowPacket packet : flow.packets()) {
-            int to = packet.toServer() ? flow.key().serverPort() : flow.key().clientPort();
-            if (to == DNS) {
+            if (packet.toServer()) {
                 questions(packet.payload()).forEach(name -> facts.add(new DnsQuestion(packet.number(), name)));
             }
         }

@@ -23,8 +23,8 @@ public final class Sessions {
         if (TlsSession.recognises(client, server)) {
             return TlsSession.facts(client, server);
         }
-        if (HttpRequests.recognises(client)) {
-            return HttpRequests.facts(client);
+        if (HttpRequests.recognises(client, server)) {
+            return HttpRequests.facts(client, server);
         }
         return DnsQuestions.ofStream(client);
     }

@@ -11,8 +11,16 @@ final class TlsSession {
 
     private TlsSession() {}
 
-    /** By the first bytes of either side: a handshake record, or a ClientHello in the form of SSL 2 (RFC 5246 appendix E.2). */
+    /**
+     * By the first bytes of either side: a handshake record, or a ClientHello in the form of SSL 2 (RFC 5246 appendix
+     * E.2). Suricata gives up TLS when the server speaks first.
+     */
     static boolean recognises(Stretch client, Stretch server) {
+        return client.spokeFirst() && beginsAsTls(client, server);
+    }
+
+    /** As {@link #recognises}, for streams that something else went before. */
+    static boolean beginsAsTls(Stretch client, Stretch server) {
         Cursor first = client.cursor();
         return isHandshake(first) || isSsl2Hello(first)
                 || client.serverPort() == HTTPS && first.peek(0) == 0x80

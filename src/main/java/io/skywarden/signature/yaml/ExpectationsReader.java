@@ -2,6 +2,7 @@ package io.skywarden.signature.yaml;
 
 import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Expectations.InCapture;
+import io.skywarden.signature.MalformedSignature;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,16 @@ final class ExpectationsReader {
         if (!given.keySet().containsAll(Set.of("sha256", "name", "at-least"))) {
             return Optional.empty();
         }
-        boolean innocent = Optional.ofNullable(given.get("innocent")).flatMap(Field::text).map("true"::equals).orElse(false);
+        boolean innocent = Optional.ofNullable(given.get("innocent")).map(ExpectationsReader::isTrue).orElse(false);
         return given.get("sha256").text().flatMap(digest -> given.get("name").text().flatMap(name -> given.get("at-least")
                 .number().flatMap(flows -> field.make(() -> new InCapture(digest, name, flows, innocent)))));
+    }
+
+    private static boolean isTrue(Field field) {
+        return field.as(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new MalformedSignature("innocent", "'%s' is neither true nor false".formatted(text));
+        }).orElse(false);
     }
 }

@@ -44,10 +44,11 @@ final class SignatureReader {
         var confidence = given.get("confidence").word(Confidence.class);
         var state = state(given);
         var description = given.get("description").text().map(String::strip);
-        var sources = given.get("sources").elements(false).stream().flatMap(f -> source(f).stream()).toList();
+        var sourceFields = given.get("sources").elements(false);
+        var sources = sourceFields.stream().flatMap(f -> source(f).stream()).toList();
         var detection = detection(given);
         if (id.isEmpty() || title.isEmpty() || family.isEmpty() || era.isEmpty() || confidence.isEmpty() || state.isEmpty()
-                || description.isEmpty() || detection.isEmpty()) {
+                || description.isEmpty() || sources.size() != sourceFields.size() || detection.isEmpty()) {
             return Optional.empty();
         }
         return file.make(() -> new Signature(id.get(), title.get(), family.get(), era.get(), confidence.get(), state.get(),

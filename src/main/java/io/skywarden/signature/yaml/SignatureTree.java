@@ -108,10 +108,15 @@ public final class SignatureTree {
     }
 
     private Optional<Field> field(Path file) {
+        int before = complaints.size();
+        String text = text(file);
+        if (complaints.size() > before) {
+            return Optional.empty();
+        }
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         try {
-            Node node = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text(file)));
+            Node node = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
             if (node == null) {
                 complain(file, "is empty");
                 return Optional.empty();

@@ -1,0 +1,142 @@
+package io.skywarden.bundle;
+
+import static io.skywarden.rules.Samples.at;
+import static io.skywarden.rules.Samples.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skywarden.proof.Finding;
+import io.skywarden.proof.Proof;
+import io.skywarden.rules.Engine;
+import io.skywarden.rules.Policy;
+import io.skywarden.rules.Samples;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.SidRange;
+import io.skywarden.signature.Direction;
+import io.skywarden.signature.Expectations;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.State;
+import io.skywarden.signature.Transport;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a bundle is the same, when it is a new version, and what never gets into one. */
+class BundlerTest {
+
+    private static final Engine ENGINE = Engine.load(Path.of("rules-templates"), "suricata-8");
+    private static final BundleName STABLE = new BundleName(Channel.STABLE, ENGINE, Policy.MONITOR);
+    private static final BundleName EXPERIMENTAL = new BundleName(Channel.EXPERIMENTAL, ENGINE, Policy.MONITOR);
+    private static final AuthoredSignature ACTIVE = authored("A1", new State.Active(), "01");
+
+    @Test
+    void the_same_signatures_give_the_same_bytes() {
+        assertThat(bundle(STABLE, Optional.empty(), ACTIVE).bytes()).isEqualTo(bundle(STABLE, Optional.empty(), ACTIVE).bytes());
+    }
+
+    @Test
+    void what_is_unchanged_comes_back_as_it_was() {
+        Bundle first = bundle(STABLE, Optional.empty(), ACTIVE);
+        Optional<Bundle> published = BundleReader.read(STABLE, first.bytes());
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(bundle(STABLE, published, ACTIVE)).isSameAs(published.orElseThrow());
+    }
+
+    @Test
+    void a_changed_signature_is_a_new_version_with_a_line_in_the_changelog() throws IOException {
+        Bundle first = bundle(STABLE, Optional.empty(), ACTIVE);
+        SidLock before = sids(ACTIVE);
+        AuthoredSignature changed = authored("A1", new State.Active(), "02");
+        SidLock after = before.allocate(List.of(changed.signature()));
+        Bundle second = new Bundler(List.of(changed), after, proof()).bundle(STABLE, Optional.of(first));
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(member(second, "CHANGELOG.md")).contains("version 2", "- changed A1: the rules mean something else");
+    }
+
+    @Test
+    void what_comes_and_goes_is_told() throws IOException {
+        Bundle first = bundle(STABLE, Optional.empty(), ACTIVE);
+        Bundle second = bundle(STABLE, Optional.of(first), authored("B1", new State.Active(), "02"));
+        assertThat(member(first, "CHANGELOG.md")).contains("The first bundle: 1 signatures.");
+        assertThat(member(second, "CHANGELOG.md")).contains("- removed A1: ", "- added B1: ");
+    }
+
+    @Test
+    void an_unproven_catalogue_is_refused() {
+        assertThatThrownBy(() -> new Bundler(List.of(ACTIVE), sids(ACTIVE), proof(new Finding.NotJudged("a", "c.pcap", "why"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not proven: 1 findings");
+    }
+
+    @Test
+    void experimental_signatures_are_on_their_channel_only_and_retired_ones_nowhere() {
+        AuthoredSignature[] all = {ACTIVE, authored("E1", new State.Experimental(), "02"), authored("R1", new State.Retired("Why."), "03")};
+        assertThat(bundle(STABLE, Optional.empty(), all).manifest().signatures()).extracting(Manifest.Entry::id).containsExactly("A1");
+        assertThat(bundle(EXPERIMENTAL, Optional.empty(), all).manifest().signatures()).extracting(Manifest.Entry::id)
+                .containsExactly("A1", "E1");
+    }
+
+    @Test
+    void the_map_of_messages_has_a_line_for_every_rule() throws IOException {
+        Bundle bundle = bundle(STABLE, Optional.empty(), ACTIVE);
+        assertThat(member(bundle, "sid-msg.map")).isEqualTo("%d || SKYWARDEN Sample A1; \"quoted\\\"\n".formatted(SidRange.DEFAULT.first()));
+        assertThat(member(bundle, "rules/skype-monitor.rules")).contains("sid:" + SidRange.DEFAULT.first());
+    }
+
+    @Test
+    void bytes_that_are_no_bundle_count_as_none() {
+        byte[] cut = bundle(STABLE, Optional.empty(), ACTIVE).bytes();
+        assertThat(BundleReader.read(STABLE, new byte[0])).isEmpty();
+        assertThat(BundleReader.read(STABLE, "<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(BundleReader.read(STABLE, StoredGzip.of(new byte[] {1, 2, 3}))).isEmpty();
+        assertThat(BundleReader.read(STABLE, Arrays.copyOf(cut, 300))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"format\":1}", "{\"format\":2,\"unknown\":true}"})
+    void an_archive_with_another_manifest_counts_as_none(String json) {
+        TreeMap<String, byte[]> members = new TreeMap<>();
+        members.put("manifest.json", json.getBytes(StandardCharsets.UTF_8));
+        assertThat(BundleReader.read(STABLE, Archive.of(members))).isEmpty();
+    }
+
+    private static Bundle bundle(BundleName name, Optional<Bundle> before, AuthoredSignature... all) {
+        return new Bundler(List.of(all), sids(all), proof()).bundle(name, before);
+    }
+
+    private static SidLock sids(AuthoredSignature... all) {
+        return SidLock.empty(SidRange.DEFAULT).allocate(Arrays.stream(all).map(AuthoredSignature::signature).toList());
+    }
+
+    private static Proof proof(Finding... findings) {
+        return new Proof(List.of("in-process"), List.of(), List.of(), 1, List.of(), List.of(), List.of(), List.of(), List.of(findings));
+    }
+
+    private static AuthoredSignature authored(String id, State state, String firstByte) {
+        Signature sample = Samples.signature(id, Transport.UDP, step(Direction.TO_SERVER, at(0, firstByte)));
+        Signature signature = new Signature(sample.id(), sample.title(), sample.family(), sample.era(), sample.confidence(), state,
+                sample.description(), sample.sources(), sample.detection(), new Expectations(List.of()));
+        return new AuthoredSignature(signature, Path.of(id), "", Path.of(id, "recipe.txt"), firstByte.repeat(32));
+    }
+
+    private static String member(Bundle bundle, String name) throws IOException {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(bundle.bytes())))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no member " + name);
+    }
+}

@@ -1,0 +1,64 @@
+package io.skywarden.capture.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CapturesCommandTest {
+
+    /** A capture without packets. */
+    private static final byte[] EMPTY = HexFormat.of().parseHex("d4c3b2a1020004000000000000000000ffff000001000000");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void all_fine_is_0() throws IOException {
+        Files.write(place.resolve("a.pcap"), EMPTY);
+
+        assertThat(run("--origin", "us", "--licence", "any")).isZero();
+        assertThat(out.toString()).contains("imported  ", "  a.pcap  (0 packets; flows: 0 TCP, 0 UDP)",
+                "1 imported, 0 known before, 0 refused; the store is " + place.resolve("store"));
+        assertThat(place.resolve("store/index.yaml")).content().contains("origin: us", "licence: any");
+    }
+
+    @Test
+    void some_refused_is_1_and_says_which() throws IOException {
+        Files.write(place.resolve("a.pcap"), EMPTY);
+        Files.createFile(place.resolve("b.pcap"));
+
+        assertThat(run("--origin", "us", "--licence", "any")).isEqualTo(1);
+        assertThat(out.toString()).contains("refused   b.pcap: is empty", "1 imported, 0 known before, 1 refused");
+    }
+
+    @Test
+    void what_could_not_run_is_2_and_says_why() {
+        assertThat(run("--origin", "us")).isEqualTo(2);
+        assertThat(err.toString()).contains("--licence");
+        assertThat(run("--origin", " ", "--licence", "any")).isEqualTo(2);
+        assertThat(err.toString()).contains("--origin is empty");
+        place = place.resolve("absent");
+        assertThat(run("--origin", "us", "--licence", "any")).isEqualTo(2);
+        assertThat(err.toString()).contains("absent: is not a folder of captures");
+    }
+
+    private int run(String... options) {
+        CommandLine line = new CommandLine(new CapturesCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("import", place.toString(), "--store", place.resolve("store").toString()),
+                java.util.stream.Stream.of(options)).toArray(String[]::new));
+    }
+}
