@@ -29,7 +29,10 @@ public final class ProofReport {
         }
         proof.damaged().forEach(line -> text.append("damaged       ").append(line).append('\n'));
         proof.notRun().forEach(line -> text.append("not run       ").append(line).append('\n'));
-        proof.absent().forEach(line -> text.append("absent        ").append(line).append('\n'));
+        if (!proof.absent().isEmpty()) {
+            text.append("absent        %d real captures that signatures name were not at hand; --format json lists them\n"
+                    .formatted(proof.absent().size()));
+        }
         return text.append("%s: %d signatures, %d captures, judged by %s: %d hits, %d findings%n".formatted(
                 proof.holds() ? "proven" : "NOT PROVEN", proof.signatures().size(), proof.captures(),
                 String.join(", ", proof.judges()), proof.hits().size(), proof.findings().size())).toString();

@@ -3,7 +3,7 @@ package io.skywarden.signature;
 /** Where a signature stands: shipped, shipped only to experimental channels, or kept for the record with a reason. */
 public sealed interface State {
 
-    /** Proven on a real capture and shipped. */
+    /** Measured on a real capture, not always one that is at hand, and shipped. */
     record Active() implements State {}
 
     /** Never seen on real traffic: only experimental channels carry it. */

@@ -1,0 +1,34 @@
+package io.skywarden.problem;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+
+/** A resource that only tests see, with every way to fail. */
+@Path("/trouble")
+@Produces("application/json")
+public class TroubleResource {
+
+    record Body(int number) {}
+
+    @GET
+    @Path("defect")
+    public String defect() {
+        throw new IllegalStateException("secret inner text");
+    }
+
+    @GET
+    @Path("bare/{status}")
+    public String bare(int status) {
+        throw new WebApplicationException("secret inner text", status);
+    }
+
+    @POST
+    @Consumes("application/json")
+    public String take(Body body) {
+        return "" + body.number();
+    }
+}
