@@ -18,24 +18,33 @@ final class StartFailure {
             return place.portTaken();
         }
         if (all.contains("no space left") || all.contains("disk quota")) {
-            return "the disk of the data folder %s is full: free some space, or set SKYWARDEN_HOME".formatted(place.home());
+            return place.diskFull();
         }
         if (all.contains("already in use") || all.contains("locked")) {
             return "the catalogue in %s is in use by another process: stop that, or set SKYWARDEN_HOME".formatted(place.home());
         }
-        Throwable root = causes(failure).reduce((_, deeper) -> deeper).orElse(failure);
-        return switch (root) {
-            case FileSystemException e -> "%s: %s".formatted(e.getFile(), e.getReason() == null ? "cannot be used" : e.getReason());
-            default -> "cannot start: " + first(root.getMessage() == null ? root.toString() : root.getMessage());
-        };
+        if (all.contains("corrupted") || all.contains("reading from file")) {
+            return "the catalogue in %s cannot be read: put back a copy, or move catalogue.mv.db away to begin anew at version 1"
+                    .formatted(place.home());
+        }
+        return causes(failure).filter(FileSystemException.class::isInstance).map(FileSystemException.class::cast).findFirst()
+                .map(e -> "%s: %s".formatted(e.getFile(), e.getReason() == null ? "cannot be used" : e.getReason()))
+                .orElseGet(() -> "cannot start: " + oneLine(deepestWord(failure)));
+    }
+
+    // The deepest cause that says something of its own; a wrapper often only repeats the name of what it wraps.
+    private static String deepestWord(Throwable failure) {
+        return causes(failure)
+                .filter(c -> c.getMessage() != null && (c.getCause() == null || !c.getMessage().equals(c.getCause().toString())))
+                .reduce((_, deeper) -> deeper).map(Throwable::getMessage).orElse(failure.toString());
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, c -> c != null, Throwable::getCause).limit(50);
     }
 
-    private static String first(String message) {
-        String line = message.strip().lines().findFirst().orElse("");
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 }

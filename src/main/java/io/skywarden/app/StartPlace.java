@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 /** Where the service is about to live: its data folder and its port. Read without the framework, which has not started yet. */
 record StartPlace(Path home, String host, String port) {
 
+    // Enough for the catalogue and a bundle or two. A database that meets a full disk halfway says so at length.
+    private static final long LEAST_SPACE = 16 << 20;
+
     /** @param setting answers what is set under a property name, or null */
     static StartPlace of(UnaryOperator<String> setting) {
         return new StartPlace(Path.of(or(setting.apply("skywarden.home"), "./var")),
@@ -33,6 +36,10 @@ record StartPlace(Path home, String host, String port) {
         return "port %s of %s is taken: stop what listens there, or set SKYWARDEN_PORT".formatted(port, host);
     }
 
+    String diskFull() {
+        return "the disk of the data folder %s is full: free some space, or set SKYWARDEN_HOME".formatted(home);
+    }
+
     private Optional<String> homeObstacle() {
         try {
             Files.createDirectories(home);
@@ -42,7 +49,7 @@ record StartPlace(Path home, String host, String port) {
             } finally {
                 Files.delete(probe);
             }
-            return Optional.empty();
+            return Files.getFileStore(home).getUsableSpace() < LEAST_SPACE ? Optional.of(diskFull()) : Optional.empty();
         } catch (IOException e) {
             return Optional.of("the data folder %s cannot be written (%s): mend its owner, rights or disk, or set SKYWARDEN_HOME"
                     .formatted(home.toAbsolutePath().normalize(), reason(e)));

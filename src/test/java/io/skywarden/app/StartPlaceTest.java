@@ -60,7 +60,11 @@ class StartPlaceTest {
                 .isEqualTo("the catalogue in home is in use by another process: stop that, or set SKYWARDEN_HOME");
         assertThat(line(place, new IOException("No space left on device"))).contains("is full", "SKYWARDEN_HOME");
         assertThat(line(place, new java.net.BindException("x"))).contains("port 8080", "SKYWARDEN_PORT");
-        assertThat(line(place, new IllegalArgumentException("bad value\n\tat somewhere"))).isEqualTo("cannot start: bad value");
+        assertThat(line(place, new IllegalArgumentException("Not valid:\n\tskywarden.port is no number")))
+                .isEqualTo("cannot start: Not valid: skywarden.port is no number");
+        assertThat(line(place, new IllegalStateException("Reading from file x failed", new java.io.EOFException())))
+                .startsWith("the catalogue in home cannot be read: ");
+        assertThat(line(place, new IllegalStateException("said here", new java.io.EOFException()))).isEqualTo("cannot start: said here");
     }
 
     private static String line(StartPlace place, Exception root) {
