@@ -19,7 +19,7 @@ timed() {
   local name=$1 out=$work/$1; shift
   mkdir -p "$out"
   for round in $(seq "$rounds"); do
-    { TIMEFORMAT='%R %U %S'; time "$@" > "$out/log" 2>&1; } 2>> "$out/times"
+    { TIMEFORMAT='%R %U %S'; time "$@" > "$out/log" 2>&1; } 2>> "$out/times" || { cat "$out/log"; exit 1; }
   done
   awk '{print $1, $2 + $3}' "$out/times" | sort -n | awk -v n="$name" -v files="$files" -v packets="$packets" \
     '{w[NR] = $1; c[NR] = $2} END {m = int((NR + 1) / 2); printf "%-26s wall %6.2f s (%.2f-%.2f)  cpu %6.2f s  %7.2f ms a capture  %7.0f packets/s\n", n, w[m], w[1], w[NR], c[m], 1000 * w[m] / files, packets / w[m]}'
@@ -32,7 +32,7 @@ suricata_each() { rm -rf "$work/eve"; mkdir "$work/eve"; find "$captures" -name 
   suricata -c /etc/suricata/suricata.yaml -k none --runmode single -S "$work/rules/skype-monitor.rules" -r "$file" -l "$work/eve" || true; done; }
 suricata_socket() { "$project/skywarden" prove --captures "$captures" --engine suricata-7; }
 
-packets=$(suricata_folder 2>&1 > /dev/null; sed -n 's/.*read [0-9]* files*, \([0-9]*\) packets.*/\1/p' "$work/eve/suricata.log" | tail -n 1)
+packets=$(suricata_folder > /dev/null 2>&1; sed -n 's/.*read [0-9]* files*, \([0-9]*\) packets.*/\1/p' "$work/eve/suricata.log" | tail -n 1)
 echo "$packets packets as Suricata counts them"
 echo "captures: $files files, $(du -sbL "$captures" | cut -f 1) bytes; $(suricata -V 2>&1 | head -n 1); $(nproc) cores; $rounds rounds, medians (min-max)"
 timed in-process in_process
