@@ -1,7 +1,6 @@
 package io.skywarden.proof;
 
 import io.skywarden.signature.SignatureId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,13 +26,6 @@ public record Proof(
         List<String> damaged,
         List<String> absent,
         List<Finding> findings) {
-
-    /** The same, its findings told as remarks: they did not come back when their captures were judged again. */
-    Proof withoutFindings() {
-        List<String> remarks = new ArrayList<>(damaged);
-        findings.forEach(finding -> remarks.add("judged again, and well: " + finding.line()));
-        return new Proof(judges, notRun, signatures, captures, hits, antiExamples, remarks, absent, List.of());
-    }
 
     public boolean holds() {
         return findings.isEmpty();

@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,26 +42,11 @@ public record ProofRun(
             List<String> notRun = start(choice, signatures, work, engines, progress);
             List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress)));
             judges.addAll(engines);
-            return settled(new Prover(judges, notRun), signatures, tested);
+            return new Prover(judges, notRun).prove(signatures, tested);
         } finally {
             engines.forEach(InEngine::close);
             delete(work);
         }
-    }
-
-    /**
-     * What is doubtful is judged once more. Suricata 8 ends the windows of its counts on a thread of its own, by the clock;
-     * when that falls into a capture, a counted alert is lost (seen once in some twenty runs). A finding that does not
-     * come back is told as a remark.
-     */
-    private static Proof settled(Prover prover, List<Signature> signatures, List<TestedCapture> tested) {
-        Proof first = prover.prove(signatures, tested);
-        Set<String> doubtful = first.findings().stream().map(Finding::capture).collect(Collectors.toSet());
-        if (doubtful.isEmpty()) {
-            return first;
-        }
-        Proof again = prover.prove(signatures, tested.stream().filter(capture -> doubtful.contains(capture.name())).toList());
-        return again.holds() ? first.withoutFindings() : first;
     }
 
     private List<String> start(EngineChoice choice, List<Signature> signatures, Path work, List<InEngine> engines,
