@@ -3,10 +3,10 @@ package io.skywarden.proof.engine;
 import java.time.Duration;
 
 /** When waiting for another process ends. It measures elapsed time only, hence the machine's stopwatch and not a clock. */
-record Deadline(long nanos) {
+record Deadline(long nanos, Duration limit) {
 
     static Deadline in(Duration limit) {
-        return new Deadline(System.nanoTime() + limit.toNanos());
+        return new Deadline(System.nanoTime() + limit.toNanos(), limit);
     }
 
     boolean passed() {

@@ -40,6 +40,7 @@ record EngineFolder(Path root, Path socketFolder) implements AutoCloseable {
             Files.writeString(root.resolve(template), filled(template));
         }
         Files.copy(rules, rules());
+        Files.write(rewind(), Rewind.capture());
     }
 
     private String filled(String template) throws IOException {
@@ -60,6 +61,10 @@ record EngineFolder(Path root, Path socketFolder) implements AutoCloseable {
     /** A copy, so that the rules stay those of the start whatever happens to the original. */
     Path rules() {
         return root.resolve("judged.rules");
+    }
+
+    Path rewind() {
+        return root.resolve("rewind.pcap");
     }
 
     Path printed() {

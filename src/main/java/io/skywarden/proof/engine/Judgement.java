@@ -23,16 +23,22 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
     EngineResult of(Path capture, Duration limit) throws IOException {
         Deadline deadline = Deadline.in(limit);
         Path output = folder.output(number);
-        long before = engine.printedSoFar();
-        engine.duringSilence(() -> failIfStuck(before));
+        long start = engine.printedSoFar();
+        engine.duringSilence(() -> failIfStuck(start));
         loadRules(deadline);
-        engine.ask("pcap-file",
-                Map.of("filename", capture.toString(), "output-dir", output.toString(), "tenant", number), deadline);
-        awaitIdle(limit, deadline);
+        read(folder.rewind(), output, deadline);
+        long before = engine.printedSoFar();
+        read(capture, output, deadline);
         unloadRules(deadline);
         EngineResult result = result(output.resolve("eve.json"), engine.printedSince(before));
         EngineFolder.delete(output);
         return result;
+    }
+
+    private void read(Path capture, Path output, Deadline deadline) throws IOException {
+        engine.ask("pcap-file",
+                Map.of("filename", capture.toString(), "output-dir", output.toString(), "tenant", number), deadline);
+        awaitIdle(deadline);
     }
 
     /** Both engines never answer again (7.0.10, 8.0.8) when the first capture they are given cannot be opened. */
@@ -66,11 +72,11 @@ record Judgement(EngineProcess engine, EngineFolder folder, int number) {
      * its logs are closed, all on the thread that answers us; so the questions must come in this order, and both answers
      * together mean "done". Each question also wakes that thread, which would sleep for 100 ms otherwise.
      */
-    private void awaitIdle(Duration limit, Deadline deadline) throws IOException {
+    private void awaitIdle(Deadline deadline) throws IOException {
         while (engine.ask("pcap-file-number", Map.of(), deadline).asInt() > 0
                 || !engine.ask("pcap-current", Map.of(), deadline).asText().equals("None")) {
             if (deadline.passed()) {
-                throw new IOException("not done within %s s".formatted(limit.toMillis() / 1000.0));
+                throw new IOException("not done within %s s".formatted(deadline.limit().toMillis() / 1000.0));
             }
             LockSupport.parkNanos(NAP_NANOS);
         }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** A capture of raw IPv4 (link type 101) with UDP packets, one a second, written byte by byte. */
 final class SmallCapture {
 
-    private final ByteBuffer bytes = ByteBuffer.allocate(65536).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer bytes = ByteBuffer.allocate(131_072).order(ByteOrder.LITTLE_ENDIAN);
     private int seconds = 1_700_000_000;
 
     SmallCapture() {
@@ -28,6 +28,12 @@ final class SmallCapture {
         bytes.put(InetAddress.ofLiteral(src).getAddress()).put(InetAddress.ofLiteral(dst).getAddress());
         bytes.putShort((short) sport).putShort((short) dport).putShort((short) (8 + payload.length)).putShort((short) 0);
         bytes.put(payload).order(ByteOrder.LITTLE_ENDIAN);
+        return this;
+    }
+
+    /** Nothing is sent for a while. */
+    SmallCapture silence(int seconds) {
+        this.seconds += seconds;
         return this;
     }
 

@@ -31,6 +31,8 @@ class SuricataEngineTest {
             + "threshold:type both,track by_src,count 3,seconds 60; sid:9000003; rev:1;)\n";
     private static final String LIMITS_BY_RULE = "alert udp any any -> any any (msg:\"rule\"; dsize:18; "
             + "threshold:type both,track by_rule,count 3,seconds 60; sid:9000004; rev:1;)\n";
+    private static final String TWICE_A_SOURCE = "alert udp any any -> any any (msg:\"twice\"; dsize:18; "
+            + "threshold:type both,track by_src,count 2,seconds 2000; sid:9000005; rev:1;)\n";
 
     @TempDir
     Path folder;
@@ -89,6 +91,25 @@ class SuricataEngineTest {
             assertThat(alone).extracting(EngineAlert::sid).containsExactly(9000003L, 9000004L, 9000002L, 9000002L);
             assertThat(judged(engine.judge(second)).alerts()).isEqualTo(alone);
             assertThat(judged(engine.judge(few)).alerts()).extracting(EngineAlert::sid).containsExactly(9000003L, 9000004L);
+        }
+    }
+
+    /**
+     * A new capture's first packets would be judged by the clock of the one before: counts expire while they are made. Each
+     * capture here has 500 counts, so that one of twenty loses some every time if nothing is done about it.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void the_end_of_one_capture_does_not_expire_the_counts_of_the_next(int major) throws IOException {
+        SmallCapture pairs = new SmallCapture();
+        for (int i = 0; i < 1000; i++) {
+            pairs.udp("10.1.%d.%d".formatted(i % 500 / 250, 1 + i % 250), 5000, "10.0.0.2", 33033, PROBE);
+        }
+        Path capture = pairs.silence(100_000).udp("10.2.0.1", 5000, "10.0.0.2", 33033, PROBE).write(folder.resolve("p.pcap"), 0);
+        try (SuricataEngine engine = start(major, TWICE_A_SOURCE)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(judged(engine.judge(capture)).alerts()).hasSize(500);
+            }
         }
     }
 
