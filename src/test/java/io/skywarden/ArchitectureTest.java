@@ -54,6 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule captures_and_rules_know_no_framework = noClasses()
             .that().resideInAnyPackage("io.skywarden.capture..", "io.skywarden.rules..")
+            .and().resideOutsideOfPackages("..http..", "..store..")
             .should().dependOnClassesThat().resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..");
 
     @ArchTest
