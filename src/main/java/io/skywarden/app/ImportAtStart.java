@@ -1,7 +1,7 @@
 package io.skywarden.app;
 
 import io.quarkus.runtime.StartupEvent;
-import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.TreeImport;
 import io.skywarden.signature.yaml.MalformedTree;
 import io.skywarden.signature.yaml.SignatureTree;
 import jakarta.enterprise.event.Observes;
@@ -14,11 +14,11 @@ final class ImportAtStart {
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.catalogue");
 
-    private final Catalogue catalogue;
+    private final TreeImport imports;
     private final Path tree;
 
-    ImportAtStart(Catalogue catalogue, Settings settings) {
-        this.catalogue = catalogue;
+    ImportAtStart(TreeImport imports, Settings settings) {
+        this.imports = imports;
         this.tree = settings.signatures();
     }
 
@@ -29,7 +29,7 @@ final class ImportAtStart {
             return;
         }
         try {
-            LOG.infof("signatures imported from %s: %s", tree, catalogue.importTree(SignatureTree.read(tree)));
+            LOG.infof("signatures imported from %s: %s", tree, imports.take(tree, SignatureTree.read(tree)));
         } catch (MalformedTree malformed) {
             malformed.complaints().forEach(complaint -> LOG.errorf("%s", complaint));
             LOG.errorf("no signatures imported: mend the %d complaints above and start again; earlier versions are served",

@@ -15,7 +15,15 @@ public enum Kind {
     UNEXPECTED(500, "The service failed"),
     SIGNATURE_UNKNOWN(404, "The catalogue has no such signature"),
     VERSION_UNKNOWN(404, "The signature has no such version"),
-    FILE_NOT_PUBLISHED(404, "No such file has been published");
+    FILE_NOT_PUBLISHED(404, "No such file has been published"),
+    NO_CONFLICT(404, "The tree and the catalogue do not disagree about it"),
+    SIGNATURE_EXISTS(409, "The catalogue has a signature of this id"),
+    NOTHING_CHANGED(409, "The newest version says this already"),
+    STEP_NOT_OPEN(409, "The version does not stand where this step begins"),
+    FOUR_EYES(403, "Nobody approves what they wrote"),
+    PRECONDITION_FAILED(412, "It has changed since you looked"),
+    IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
+    PRECONDITION_REQUIRED(428, "A change says what it is based on");
 
     private final int status;
     private final String title;

@@ -1,4 +1,4 @@
-package io.skywarden.catalogue.store;
+package io.skywarden.catalogue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
-@TestProfile(VersionsInPostgresTest.OnPostgres.class)
-@EnabledIf(value = "io.skywarden.catalogue.store.PostgresServer#isInstalled",
+@TestProfile(CatalogueInPostgresTest.OnPostgres.class)
+@EnabledIf(value = "io.skywarden.catalogue.PostgresServer#isInstalled",
         disabledReason = "no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-class VersionsInPostgresTest extends VersionsContract {
+class CatalogueInPostgresTest extends CatalogueContract {
 
     /** The same service, built for the other database. */
     public static final class OnPostgres implements QuarkusTestProfile {

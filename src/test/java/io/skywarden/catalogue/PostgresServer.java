@@ -1,4 +1,4 @@
-package io.skywarden.catalogue.store;
+package io.skywarden.catalogue;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;

@@ -1,0 +1,96 @@
+package io.skywarden.catalogue.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skywarden.catalogue.Head;
+import io.skywarden.catalogue.Heads;
+import io.skywarden.catalogue.Listing;
+import io.skywarden.catalogue.Search;
+import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.signature.SignatureId;
+import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables of heads and of the words to find them by. */
+@Singleton
+class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
+
+    private static final String LINES = """
+            select new io.skywarden.catalogue.store.Line(h.signatureId, h.title, h.family, h.era, h.confidence, h.state,
+                h.latest, h.stage, h.inForce, h.contentHash, h.changedAt)
+            from HeadRow h""";
+
+    @Override
+    public Optional<Head> find(SignatureId id) {
+        return findByIdOptional(id.value()).map(HeadRow::head);
+    }
+
+    @Override
+    public List<Head> all() {
+        return streamAll().map(HeadRow::head).sorted(Comparator.comparing(Head::id)).toList();
+    }
+
+    @Override
+    public void put(Head head, SignatureVersion newest) {
+        HeadRow row = findByIdOptional(head.id().value()).orElseGet(() -> fresh(head.id()));
+        boolean sameContent = head.contentHash().equals(row.contentHash);
+        row.says(head, newest);
+        if (!isPersistent(row)) {
+            persist(row);
+        }
+        if (!sameContent) {
+            index(newest);
+        }
+    }
+
+    private static HeadRow fresh(SignatureId id) {
+        HeadRow row = new HeadRow();
+        row.signatureId = id.value();
+        return row;
+    }
+
+    private void index(SignatureVersion newest) {
+        String id = newest.id().value();
+        Set<String> words = new HashSet<>(Search.words(id + " " + newest.signature().title() + " " + newest.signature().description()));
+        List<WordRow> before = getEntityManager().createQuery("from WordRow w where w.key.signatureId = ?1", WordRow.class)
+                .setParameter(1, id).getResultList();
+        before.stream().filter(row -> !words.remove(row.key.word())).forEach(getEntityManager()::remove);
+        words.forEach(word -> getEntityManager().persist(WordRow.of(word, id)));
+    }
+
+    @Override
+    public List<Listing> search(Search search) {
+        List<String> conditions = new ArrayList<>(List.of("true = true"));
+        List<Object> values = new ArrayList<>();
+        search.family().ifPresent(family -> is("h.family =", family.name(), conditions, values));
+        search.era().ifPresent(era -> is("h.era =", era.name(), conditions, values));
+        search.state().ifPresent(state -> is("h.state =", state, conditions, values));
+        search.stage().ifPresent(stage -> is("h.stage =", stage, conditions, values));
+        search.after().ifPresent(after -> is("h.signatureId >", after.value(), conditions, values));
+        search.words().forEach(word -> begins(word, conditions, values));
+        TypedQuery<Line> query = getEntityManager().createQuery(
+                LINES + " where " + String.join(" and ", conditions) + " order by h.signatureId", Line.class);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query.setMaxResults(search.most()).getResultStream().map(Line::listing).toList();
+    }
+
+    private static void is(String column, Object value, List<String> conditions, List<Object> values) {
+        values.add(value);
+        conditions.add("%s ?%d".formatted(column, values.size()));
+    }
+
+    // A range and not "like": it reads the index under every collation that keeps a prefix before what it begins.
+    private static void begins(String word, List<String> conditions, List<Object> values) {
+        values.add(word);
+        values.add(word + Character.MAX_VALUE);
+        conditions.add("h.signatureId in (select w.key.signatureId from WordRow w where w.key.word >= ?%d and w.key.word < ?%d)"
+                .formatted(values.size() - 1, values.size()));
+    }
+}
