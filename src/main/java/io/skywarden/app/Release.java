@@ -22,8 +22,8 @@ import io.skywarden.repository.Repository;
 import io.skywarden.repository.TargetName;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.Policy;
+import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
-import io.skywarden.rules.SidRange;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import io.skywarden.signature.yaml.SignatureTree;
@@ -50,40 +50,44 @@ final class Release {
     private final Repository repository;
     private final Publisher publisher;
     private final ProofRecords records;
+    private final TreeSids treeSids;
+    private final SidBook sids;
     private final Clock clock;
 
-    Release(Settings settings, Repository repository, Publisher publisher, ProofRecords records, Clock clock) {
+    Release(Settings settings, Repository repository, Publisher publisher, ProofRecords records, TreeSids treeSids,
+            SidBook sids, Clock clock) {
         this.settings = settings;
         this.repository = repository;
         this.publisher = publisher;
         this.records = records;
+        this.treeSids = treeSids;
+        this.sids = sids;
         this.clock = clock;
     }
 
     /** What is published now; empty when the signatures are not proven and nothing was published before. */
     Optional<Published> run() {
         List<AuthoredSignature> catalogue = SignatureTree.read(settings.signatures());
-        SidLock sids = sids(catalogue);
-        ProofRun proof = new ProofRun(catalogue, sids, settings.templates(), settings.captures(), Optional.empty());
+        SidLock numbers = sids(catalogue);
+        ProofRun proof = new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty());
         if (!isProven(proof)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        Published published = publisher.publish(bundles(catalogue, sids));
+        Published published = publisher.publish(bundles(catalogue, numbers));
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
         return Optional.of(published);
     }
 
-    /** New signatures get their sids here too, and the lock file beside them remembers. */
+    /** What the tree's file gave, then numbers for what is new. They are kept in the database. */
     private SidLock sids(List<AuthoredSignature> catalogue) {
-        Path file = settings.signatures().resolve("sids.lock");
-        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
-        SidLock before = Files.exists(file) ? SidLock.read(file) : SidLock.empty(SidRange.DEFAULT);
-        SidLock now = before.allocate(signatures);
-        if (!now.lines().equals(before.lines())) {
-            now.write(file);
-            LOG.infof("%s: new sids or revisions recorded; keep that file with the signatures", file);
+        treeSids.merge();
+        List<SidLock.Line> before = sids.current().lines();
+        SidLock now = sids.allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
+        long changed = now.lines().stream().filter(line -> !before.contains(line)).count();
+        if (changed > 0) {
+            LOG.infof("%d sids or revisions recorded that the tree's sids.lock does not know", changed);
         }
         return now;
     }
@@ -113,8 +117,8 @@ final class Release {
         }
     }
 
-    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock sids) {
-        Bundler bundler = new Bundler(catalogue, sids, recipeProof(catalogue));
+    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers) {
+        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue));
         List<Bundle> bundles = new ArrayList<>();
         for (Engine engine : Engine.all(settings.templates())) {
             for (Channel channel : Channel.values()) {

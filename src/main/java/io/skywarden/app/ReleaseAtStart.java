@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.RepositoryFailure;
+import io.skywarden.rules.SidConflict;
 import io.skywarden.signature.yaml.MalformedTree;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,9 @@ final class ReleaseAtStart {
         } catch (MalformedTree malformed) {
             // The import has told every complaint; what was published stays on offer.
             LOG.error("nothing new is published: the signatures cannot be read");
+        } catch (SidConflict conflict) {
+            // Told line by line when the lock file was read.
+            LOG.errorf("nothing new is published: %d sids of the tree contradict those of the database", conflict.conflicts().size());
         } catch (RuntimeException failure) {
             // The edge of a thread: whatever it is, the service goes on with what was published before.
             LOG.errorf("nothing new is published: %s", failure.getMessage());

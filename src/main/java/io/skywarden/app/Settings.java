@@ -1,5 +1,6 @@
 package io.skywarden.app;
 
+import io.skywarden.rules.SidRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -29,6 +30,10 @@ public interface Settings {
     /** The templates that rules are rendered from. */
     @WithDefault("./rules-templates")
     Path templates();
+
+    /** The numbers that rules are given from, as {@code first-last}. */
+    @WithDefault("9210000-9219999")
+    SidRange sids();
 
     /** Real captures, which proofs replay when they are there. */
     Optional<Path> captures();
