@@ -27,6 +27,11 @@ public class Catalogue {
         return heads.search(search);
     }
 
+    /** How many signatures there are. */
+    public long size() {
+        return heads.size();
+    }
+
     /** All versions of one signature, newest first. */
     public List<Listing> history(SignatureId id) {
         List<Listing> history = versions.of(id);

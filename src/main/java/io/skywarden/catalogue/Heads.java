@@ -12,6 +12,9 @@ public interface Heads {
     /** In order of the ids. */
     List<Head> all();
 
+    /** How many there are. */
+    long size();
+
     /** Puts the head in place of the one before, and what the version says into lists and searches. */
     void put(Head head, SignatureVersion newest);
 

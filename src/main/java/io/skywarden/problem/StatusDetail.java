@@ -14,7 +14,7 @@ final class StatusDetail {
             case CONTENT_TOO_LARGE -> "the request to %s is too large".formatted(path);
             case UNSUPPORTED_MEDIA_TYPE -> "%s cannot read the request's Content-Type".formatted(path);
             case MALFORMED_REQUEST -> "the request to %s is malformed".formatted(path);
-            case SIGNATURE_EXISTS, NOTHING_CHANGED, STEP_NOT_OPEN, FOUR_EYES, PRECONDITION_FAILED, IDEMPOTENCY_KEY_REUSED,
+            case SIGNATURE_EXISTS, NOTHING_CHANGED, STEP_NOT_OPEN, FORBIDDEN, FOUR_EYES, PRECONDITION_FAILED, IDEMPOTENCY_KEY_REUSED,
                     PRECONDITION_REQUIRED -> "%s does not do that now".formatted(path);
             case UNEXPECTED -> "the request to %s failed".formatted(path);
         };

@@ -36,6 +36,11 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
     }
 
     @Override
+    public long size() {
+        return count();
+    }
+
+    @Override
     public void put(Head head, SignatureVersion newest) {
         HeadRow row = findByIdOptional(head.id().value()).orElseGet(() -> fresh(head.id()));
         boolean sameContent = head.contentHash().equals(row.contentHash);

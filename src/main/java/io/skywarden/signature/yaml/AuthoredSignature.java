@@ -15,6 +15,12 @@ public record AuthoredSignature(Signature signature, AuthoredText text, Canonica
         return new AuthoredSignature(signature, text, CanonicalForm.of(signature, text.recipe()), place);
     }
 
+    /** The signature in the spelling and order of the tree, as this service writes it. */
+    public static AuthoredSignature written(Signature signature, String recipe) {
+        String proof = signature.expectations().captures().isEmpty() ? "" : ReadableYaml.write(SignatureMembers.of(signature.expectations()));
+        return of(signature, new AuthoredText(ReadableYaml.write(SignatureMembers.of(signature)), proof, recipe), signature.id().value());
+    }
+
     /** By which its version is known: SHA-256 over the canonical form, in lower-case hexadecimal. */
     public String contentHash() {
         return form.contentHash();
