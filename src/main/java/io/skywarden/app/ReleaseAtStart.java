@@ -2,6 +2,8 @@ package io.skywarden.app;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.skywarden.catalogue.Duty;
+import io.skywarden.catalogue.InstanceLocks;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.RepositoryFailure;
@@ -19,11 +21,13 @@ final class ReleaseAtStart {
 
     private final Release release;
     private final Repository repository;
+    private final InstanceLocks locks;
     private final Settings settings;
 
-    ReleaseAtStart(Release release, Repository repository, Settings settings) {
+    ReleaseAtStart(Release release, Repository repository, InstanceLocks locks, Settings settings) {
         this.release = release;
         this.repository = repository;
+        this.locks = locks;
         this.settings = settings;
     }
 
@@ -36,7 +40,8 @@ final class ReleaseAtStart {
 
     private void release() {
         try {
-            release.run().ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
+            // The next instance finds this one's proof and bundles, and publishes nothing.
+            locks.holding(Duty.PUBLISH, release::run).ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
         } catch (MalformedTree malformed) {
             // The import has told every complaint; what was published stays on offer.
             LOG.error("nothing new is published: the signatures cannot be read");
