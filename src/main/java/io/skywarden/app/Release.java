@@ -5,6 +5,8 @@ import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.BundleReader;
 import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.proof.Corpus;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.InProcess;
@@ -26,7 +28,6 @@ import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.SignatureTree;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ final class Release {
     private static final int CAPTURES_BETWEEN_LINES = 100;
 
     private final Settings settings;
+    private final Catalogue catalogue;
     private final Repository repository;
     private final Publisher publisher;
     private final ProofRecords records;
@@ -54,9 +56,10 @@ final class Release {
     private final SidBook sids;
     private final Clock clock;
 
-    Release(Settings settings, Repository repository, Publisher publisher, ProofRecords records, TreeSids treeSids,
+    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, TreeSids treeSids,
             SidBook sids, Clock clock) {
         this.settings = settings;
+        this.catalogue = catalogue;
         this.repository = repository;
         this.publisher = publisher;
         this.records = records;
@@ -67,7 +70,11 @@ final class Release {
 
     /** What is published now; empty when the signatures are not proven and nothing was published before. */
     Optional<Published> run() {
-        List<AuthoredSignature> catalogue = SignatureTree.read(settings.signatures());
+        List<AuthoredSignature> catalogue = this.catalogue.inForce().stream().map(SignatureVersion::content).toList();
+        if (catalogue.isEmpty()) {
+            LOG.error("nothing new is published: no signature is in force");
+            return repository.published();
+        }
         SidLock numbers = sids(catalogue);
         ProofRun proof = new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty());
         if (!isProven(proof)) {

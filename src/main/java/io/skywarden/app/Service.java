@@ -14,14 +14,16 @@ public final class Service {
 
     public static void main(String... arguments) {
         StartPlace place = StartPlace.of(StartPlace::fromMachine);
-        Optional<String> obstacle = place.obstacle();
+        DatabasePlace database = DatabasePlace.of(StartPlace::fromMachine);
+        Optional<String> obstacle = place.obstacle().or(database::obstacle);
         if (obstacle.isPresent()) {
             end(obstacle.get());
         }
+        database.filedPassword().ifPresent(password -> System.setProperty("skywarden.database-password", password));
         // Between the look at the port and the start another process may take it, and a database has obstacles of its own.
         Quarkus.run(null, (code, failure) -> {
             if (failure != null) {
-                end(StartFailure.line(failure, place));
+                end(StartFailure.line(failure, place, database));
             }
             Runtime.getRuntime().halt(code);
         }, arguments);

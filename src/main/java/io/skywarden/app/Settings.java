@@ -23,6 +23,18 @@ public interface Settings {
     @WithDefault("8080")
     int port();
 
+    /** The PostgreSQL database that holds the catalogue; without it, it lies in an H2 file in the data folder. */
+    Optional<String> database();
+
+    /** Who the service is at that database. */
+    Optional<String> databaseUser();
+
+    /** The password there. */
+    Optional<String> databasePassword();
+
+    /** The file that holds the password, for those who keep it out of the environment. */
+    Optional<Path> databasePasswordFile();
+
     /** The tree of signatures that is imported at start. */
     @WithDefault("./signatures")
     Path signatures();

@@ -6,6 +6,8 @@ import io.skywarden.signature.SignatureId;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Every version of every signature, to be read. Changes are made through {@link Review} and {@link TreeImport}. */
 @Singleton
@@ -56,6 +58,12 @@ public class Catalogue {
     /** What bundles are made of: the version in force of every signature, the retired ones too, in order of the ids. */
     public List<SignatureVersion> inForce() {
         return versions.inForce();
+    }
+
+    /** Which version of every signature is in force, without reading any. */
+    public Map<SignatureId, Head.Force> forces() {
+        return heads.all().stream().filter(head -> head.force().isPresent())
+                .collect(Collectors.toMap(Head::id, head -> head.force().orElseThrow()));
     }
 
     /** The newest versions that stand there. */

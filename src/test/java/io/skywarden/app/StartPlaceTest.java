@@ -68,7 +68,8 @@ class StartPlaceTest {
     }
 
     private static String line(StartPlace place, Exception root) {
-        return StartFailure.line(new RuntimeException("Failed to start quarkus", new IllegalStateException(root)), place);
+        return StartFailure.line(new RuntimeException("Failed to start quarkus", new IllegalStateException(root)), place,
+                DatabasePlace.of(_ -> null));
     }
 
     private static StartPlace place(Path home, String port) {

@@ -2,45 +2,67 @@ package io.skywarden.app;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.Duty;
+import io.skywarden.catalogue.Head;
+import io.skywarden.catalogue.InstanceLocks;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.RepositoryFailure;
 import io.skywarden.rules.SidConflict;
-import io.skywarden.signature.yaml.MalformedTree;
+import io.skywarden.signature.SignatureId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Releases when the service starts, after the import, and keeps what is published from expiring. */
-final class ReleaseAtStart {
+final class ReleaseWhenChanged {
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.release");
     private static final int AFTER_THE_IMPORT = jakarta.interceptor.Interceptor.Priority.APPLICATION + 1_000;
 
     private final Release release;
     private final Repository repository;
+    private final InstanceLocks locks;
+    private final Catalogue catalogue;
     private final Settings settings;
+    private final AtomicReference<Map<SignatureId, Head.Force>> released = new AtomicReference<>();
 
-    ReleaseAtStart(Release release, Repository repository, Settings settings) {
+    ReleaseWhenChanged(Release release, Repository repository, InstanceLocks locks, Catalogue catalogue, Settings settings) {
         this.release = release;
+        this.catalogue = catalogue;
         this.repository = repository;
+        this.locks = locks;
         this.settings = settings;
     }
 
     /** Beside the service and not before it: while a new release is proven, sensors go on pulling the one before. */
     void run(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent start) {
         if (settings.release()) {
+            released.set(catalogue.forces());
             Thread.ofPlatform().name("release").start(this::release);
         }
     }
 
-    private void release() {
+    /** Soon after a version came into force or a signature was retired. What could not be released is tried again after the next change. */
+    @Scheduled(every = "${skywarden.release-every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void runWhenChanged() {
+        Map<SignatureId, Head.Force> now = catalogue.forces();
+        Map<SignatureId, Head.Force> before = released.get();
+        if (settings.release() && before != null && !before.equals(now)) {
+            released.set(now);
+            release();
+        }
+    }
+
+    /** One at a time here, and by the duty one at a time among all instances. */
+    private synchronized void release() {
         try {
-            release.run().ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
-        } catch (MalformedTree malformed) {
-            // The import has told every complaint; what was published stays on offer.
-            LOG.error("nothing new is published: the signatures cannot be read");
+            // The next instance finds this one's proof and bundles, and publishes nothing.
+            locks.holding(Duty.PUBLISH, release::run).ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
         } catch (SidConflict conflict) {
             // Told line by line when the lock file was read.
             LOG.errorf("nothing new is published: %d sids of the tree contradict those of the database", conflict.conflicts().size());
