@@ -7,7 +7,11 @@ final class StatusDetail {
 
     static String of(Kind kind, String path) {
         return switch (kind) {
-            case NOT_FOUND, SIGNATURE_UNKNOWN, VERSION_UNKNOWN, FILE_NOT_PUBLISHED ->
+            case UNAUTHENTICATED -> "%s needs a token: POST /api/v1/tokens gives one".formatted(path);
+            case FORBIDDEN -> "the roles of your token do not allow this on %s".formatted(path);
+            case TOO_MANY_REQUESTS -> "%s was asked too often; try again later".formatted(path);
+            case USER_EXISTS, LAST_ADMIN -> "%s is not in a state that allows this".formatted(path);
+            case NOT_FOUND, SIGNATURE_UNKNOWN, VERSION_UNKNOWN, FILE_NOT_PUBLISHED, USER_UNKNOWN, TOKEN_UNKNOWN ->
                     "nothing is served under %s; /q/openapi lists what is".formatted(path);
             case METHOD_NOT_ALLOWED -> "%s does not answer this method; the Allow header names those it does".formatted(path);
             case NOT_ACCEPTABLE -> "%s has no representation that the Accept header admits".formatted(path);

@@ -2,6 +2,7 @@ package io.skywarden.catalogue.http;
 
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.signature.SignatureId;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,12 +24,14 @@ final class SignaturesResource {
     }
 
     @GET
+    @PermitAll
     @Operation(summary = "The latest version of every signature, in order of the ids")
     public List<ListingDocument> all(@QueryParam("state") String state, @QueryParam("family") String family) {
         return catalogue.signatures().stream().filter(Filter.of(state, family)).map(ListingDocument::of).toList();
     }
 
     @GET
+    @PermitAll
     @Path("{id}")
     @Operation(summary = "The latest version of one signature")
     public VersionDocument latest(@PathParam("id") SignatureId id) {

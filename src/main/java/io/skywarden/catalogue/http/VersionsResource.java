@@ -3,6 +3,7 @@ package io.skywarden.catalogue.http;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.signature.SignatureId;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ final class VersionsResource {
     }
 
     @GET
+    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All versions of one signature, newest first")
     public List<ListingDocument> all(@PathParam("id") SignatureId id) {
@@ -39,6 +41,7 @@ final class VersionsResource {
 
     // One method for both forms: of two, the framework takes either when the client accepts anything, or nothing there is.
     @GET
+    @PermitAll
     @Path("{number: [1-9][0-9]{0,8}}")
     @Produces({MediaType.APPLICATION_JSON, YAML})
     @Operation(summary = "One version, which never changes; as YAML, the file as its author wrote it")
