@@ -40,7 +40,7 @@ final class ProveSubmitted {
 
     // The queue is the catalogue itself, so nothing is lost when the service dies over it. Two instances may prove the same version;
     // the catalogue listens to the first.
-    @Scheduled(every = "${skywarden.proving-every:2s}", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${duties.proving.every:2s}", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         catalogue.waitingAt(Stage.SUBMITTED).forEach(this::prove);
     }

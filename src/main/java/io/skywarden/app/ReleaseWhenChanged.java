@@ -48,7 +48,7 @@ final class ReleaseWhenChanged {
     }
 
     /** Soon after a version came into force or a signature was retired. What could not be released is tried again after the next change. */
-    @Scheduled(every = "${skywarden.release-every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${duties.release.every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runWhenChanged() {
         Map<SignatureId, Head.Force> now = catalogue.forces();
         Map<SignatureId, Head.Force> before = released.get();

@@ -3,13 +3,14 @@ package io.skywarden.catalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.skywarden.catalogue.store.PostgresServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
 @TestProfile(CatalogueInPostgresTest.OnPostgres.class)
-@EnabledIf(value = "io.skywarden.catalogue.PostgresServer#isInstalled",
+@EnabledIf(value = "io.skywarden.catalogue.store.PostgresServer#isInstalled",
         disabledReason = "no PostgreSQL server is installed (Debian: apt-get install postgresql)")
 class CatalogueInPostgresTest extends CatalogueContract {
 

@@ -1,4 +1,4 @@
-package io.skywarden.catalogue;
+package io.skywarden.catalogue.store;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
