@@ -9,6 +9,7 @@ import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.EngineUnusable;
 import io.skywarden.rules.SidLockUnusable;
 import io.skywarden.rules.cli.RenderCommand;
+import io.skywarden.rules.cli.SidsCommand;
 import io.skywarden.signature.yaml.MalformedTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, CapturesCommand.class})
+        subcommands = {ProveCommand.class, RenderCommand.class, SidsCommand.class, CapturesCommand.class})
 public final class CommandLine {
 
     private static final int COULD_NOT_RUN = 2;

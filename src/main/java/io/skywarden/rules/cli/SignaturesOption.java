@@ -28,6 +28,11 @@ public final class SignaturesOption {
         return Files.exists(lockFile()) ? SidLock.read(lockFile()) : SidLock.empty(SidRange.DEFAULT);
     }
 
+    /** What the lock file says, which must be there. */
+    SidLock recordedSids() {
+        return SidLock.read(lockFile());
+    }
+
     Path lockFile() {
         return folder.resolve("sids.lock");
     }
