@@ -36,14 +36,18 @@ class UserRows implements Users, PanacheRepositoryBase<UserRow, String> {
     @Override
     public boolean addIfAbsent(User user) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> persistAndFlush(UserRow.of(user)));
-            return true;
+            return QuarkusTransaction.requiringNew().call(() -> find(user.name()).isEmpty() && added(user));
         } catch (PersistenceException refused) {
             if (QuarkusTransaction.requiringNew().call(() -> find(user.name())).isPresent()) {
                 return false;
             }
             throw refused;
         }
+    }
+
+    private boolean added(User user) {
+        persistAndFlush(UserRow.of(user));
+        return true;
     }
 
     @Override
