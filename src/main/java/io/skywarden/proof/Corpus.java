@@ -40,7 +40,7 @@ public final class Corpus {
             try {
                 captures.add(build(authored, Recipe.parse(authored.recipeFile().toString(), authored.recipe()), workFolder));
             } catch (MalformedRecipe malformed) {
-                complaints.addAll(malformed.complaints());
+                malformed.complaints().forEach(complaint -> complaints.add(complaint.toString()));
             }
         }
         if (!complaints.isEmpty()) {
