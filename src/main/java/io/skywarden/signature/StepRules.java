@@ -29,6 +29,8 @@ final class StepRules {
 
     private static void checkStep(Transport transport, Step step) {
         List<Leaf> leaves = leaves(step.shows()).toList();
+        // Refuses what no engine and no judge could go through: better here, once, than wherever the rules are made.
+        Alternatives.of(step.shows());
         boolean session = leaves.stream().anyMatch(SessionShows.class::isInstance);
         if (session && leaves.stream().anyMatch(PacketShows.class::isInstance)) {
             throw new MalformedSignature("shows", "a step is about a packet or about a session, not both");
