@@ -78,6 +78,6 @@ public class Catalogue {
     // Databases keep microseconds; cut here so that what is answered first equals what is answered later.
     private SignatureVersion version(AuthoredSignature authored, int number) {
         return new SignatureVersion(authored.signature().id(), number, authored.contentHash(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), authored.signature(), AuthoredText.in(authored.folder()));
+                clock.instant().truncatedTo(ChronoUnit.MICROS), authored.signature(), authored.text());
     }
 }

@@ -2,13 +2,14 @@ package io.skywarden.catalogue;
 
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredText;
 import java.time.Instant;
 
 /**
  * A signature as it was from one import on. Never changes.
  *
  * @param number counts from 1 without gaps
- * @param contentHash SHA-256 over the author's files, in lower-case hexadecimal
+ * @param contentHash SHA-256 over its canonical form, in lower-case hexadecimal
  * @param firstSeen when it was imported
  */
 public record SignatureVersion(

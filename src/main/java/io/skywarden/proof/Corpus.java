@@ -39,7 +39,7 @@ public final class Corpus {
         List<TestedCapture> captures = new ArrayList<>();
         for (AuthoredSignature authored : signatures) {
             try {
-                captures.add(build(authored, Recipe.parse(authored.recipeFile().toString(), authored.recipe()), workFolder));
+                captures.add(build(authored, Recipe.parse(authored.recipePlace(), authored.text().recipe()), workFolder));
             } catch (MalformedRecipe malformed) {
                 malformed.complaints().forEach(complaint -> complaints.add(complaint.toString()));
             }

@@ -1,12 +1,12 @@
 package io.skywarden.catalogue.store;
 
-import io.skywarden.catalogue.AuthoredText;
 import io.skywarden.catalogue.Listing;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.signature.Confidence;
 import io.skywarden.signature.Era;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredText;
 import io.skywarden.signature.yaml.SignatureText;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -72,9 +72,9 @@ class VersionRow {
     }
 
     SignatureVersion version() {
+        AuthoredText text = new AuthoredText(signatureYaml, proofYaml, recipe);
         return new SignatureVersion(new SignatureId(key.signatureId()), key.number(), contentHash, firstSeen,
-                SignatureText.read(key.signatureId(), signatureYaml, proofYaml),
-                new AuthoredText(signatureYaml, proofYaml, recipe));
+                SignatureText.read(key.signatureId(), text).signature(), text);
     }
 
     /** The columns of a row that a list shows, without its texts. */

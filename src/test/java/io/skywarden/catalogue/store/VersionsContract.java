@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.skywarden.catalogue.AuthoredText;
 import io.skywarden.catalogue.Listing;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Versions;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredText;
 import io.skywarden.signature.yaml.SignatureText;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -78,7 +78,8 @@ abstract class VersionsContract {
 
     private static SignatureVersion version(String id, int number, String recipe) throws IOException {
         String yaml = Files.readString(Path.of("src/test/resources/catalogue/tree/A1-probe/signature.yaml")).replace("id: A1", "id: " + id);
+        AuthoredText text = new AuthoredText(yaml, "", recipe);
         return new SignatureVersion(new SignatureId(id), number, "%064x".formatted(number),
-                Instant.parse("2026-03-29T01:30:00.123456Z"), SignatureText.read(id, yaml, ""), new AuthoredText(yaml, "", recipe));
+                Instant.parse("2026-03-29T01:30:00.123456Z"), SignatureText.read(id, text).signature(), text);
     }
 }

@@ -1,9 +1,4 @@
-package io.skywarden.catalogue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+package io.skywarden.signature.yaml;
 
 /**
  * The files of a signature, word for word as their author wrote them.
@@ -19,19 +14,6 @@ public record AuthoredText(String signature, String proof, String recipe) {
         refuseTooLong("signature.yaml", signature);
         refuseTooLong("proof.yaml", proof);
         refuseTooLong("recipe.txt", recipe);
-    }
-
-    static AuthoredText in(Path folder) {
-        return new AuthoredText(text(folder.resolve("signature.yaml")), text(folder.resolve("proof.yaml")),
-                text(folder.resolve("recipe.txt")));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
-        }
     }
 
     private static void refuseTooLong(String file, String text) {
