@@ -129,18 +129,18 @@ final class SignatureReader {
             step.get("peer").complain("either 'server' or 'peer', not both");
         }
         if (step.containsKey("peer")) {
-            return Optional.of(side(step.get("peer"), true));
+            return side(step.get("peer"), true);
         }
-        return Optional.of(step.containsKey("server") ? side(step.get("server"), false) : ServerSide.ANY);
+        return step.containsKey("server") ? side(step.get("server"), false) : Optional.of(ServerSide.ANY);
     }
 
-    private static ServerSide side(Field field, boolean either) {
+    private static Optional<ServerSide> side(Field field, boolean either) {
         Map<String, Field> given = field.members(Set.of(), Set.of("ports", "networks"));
         List<PortRange> ports = Optional.ofNullable(given.get("ports")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.range().flatMap(r -> f.make(() -> new PortRange(r[0], r[1]))).stream()).toList();
         List<Network> networks = Optional.ofNullable(given.get("networks")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.as(Network::parse).stream()).toList();
-        return new ServerSide(ports, networks, either);
+        return field.make(() -> new ServerSide(ports, networks, either));
     }
 
     private static Optional<Count> count(Field field) {
