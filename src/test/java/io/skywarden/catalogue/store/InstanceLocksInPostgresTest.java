@@ -5,7 +5,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
-@TestProfile(VersionsInPostgresTest.OnPostgres.class)
+@TestProfile(OnPostgres.class)
 @EnabledIf(value = "io.skywarden.catalogue.store.PostgresServer#isInstalled",
         disabledReason = "no PostgreSQL server is installed (Debian: apt-get install postgresql)")
 class InstanceLocksInPostgresTest extends InstanceLocksContract {}

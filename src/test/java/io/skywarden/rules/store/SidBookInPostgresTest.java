@@ -3,9 +3,8 @@ package io.skywarden.rules.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.skywarden.catalogue.store.PostgresServer;
+import io.skywarden.catalogue.store.OnPostgres;
 import io.skywarden.rules.SidLock.Key;
 import io.skywarden.rules.SidLock.Line;
 import io.skywarden.signature.SignatureId;
@@ -13,13 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @QuarkusTest
-@TestProfile(SidBookInPostgresTest.OnPostgres.class)
+@TestProfile(OnPostgres.class)
 @EnabledIf(value = "io.skywarden.catalogue.store.PostgresServer#isInstalled",
         disabledReason = "no PostgreSQL server is installed (Debian: apt-get install postgresql)")
 class SidBookInPostgresTest extends SidBookContract {
@@ -61,19 +59,5 @@ class SidBookInPostgresTest extends SidBookContract {
     private static Line line(String text) {
         String[] words = text.split(" ");
         return new Line(new Key(new SignatureId(words[0]), "alert"), Long.parseLong(words[1]), Integer.parseInt(words[2]), "", false);
-    }
-
-    /** The same service, built for the other database. */
-    public static final class OnPostgres implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.db-kind", "postgresql");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(PostgresServer.class));
-        }
     }
 }
