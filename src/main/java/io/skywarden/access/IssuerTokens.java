@@ -1,5 +1,6 @@
 package io.skywarden.access;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.KeyFormat;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
@@ -18,7 +19,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** The tokens (JWT) of the issuer that the operator trusts. */
+/** The tokens (JWT) of the issuer that the operator trusts. Made at start, so that a mistake in the settings is told then. */
+@Startup
 @Singleton
 public final class IssuerTokens {
 
