@@ -15,7 +15,11 @@ public enum Kind {
     UNEXPECTED(500, "The service failed"),
     SIGNATURE_UNKNOWN(404, "The catalogue has no such signature"),
     VERSION_UNKNOWN(404, "The signature has no such version"),
-    FILE_NOT_PUBLISHED(404, "No such file has been published");
+    FILE_NOT_PUBLISHED(404, "No such file has been published"),
+    MALFORMED_SIGNATURE(422, "The signature has mistakes"),
+    NOT_A_CAPTURE(422, "A file that was sent is no capture that can be read"),
+    DIGEST_MISMATCH(422, "A file did not arrive as it was sent"),
+    BUSY(503, "All places for this work are taken");
 
     private final int status;
     private final String title;

@@ -14,6 +14,8 @@ final class StatusDetail {
             case CONTENT_TOO_LARGE -> "the request to %s is too large".formatted(path);
             case UNSUPPORTED_MEDIA_TYPE -> "%s cannot read the request's Content-Type".formatted(path);
             case MALFORMED_REQUEST -> "the request to %s is malformed".formatted(path);
+            case MALFORMED_SIGNATURE, NOT_A_CAPTURE, DIGEST_MISMATCH -> "what was sent to %s cannot be worked with".formatted(path);
+            case BUSY -> "%s has no place left; try again in a moment".formatted(path);
             case UNEXPECTED -> "the request to %s failed".formatted(path);
         };
     }

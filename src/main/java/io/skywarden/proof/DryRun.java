@@ -49,7 +49,7 @@ public final class DryRun {
      * @throws MalformedRecipe with every complaint about its recipe
      */
     public Verdict of(AuthoredSignature authored, SidLock sids, List<TestedCapture.Submitted> sent) {
-        Recipe.parse("recipe", authored.recipe());
+        Recipe.parse("recipe", authored.text().recipe());
         try (WorkFolder work = WorkFolder.below(workFolder);
                 EngineTrial trial = new EngineTrial(authored.signature(), templates, work.path())) {
             List<EnginePreview> previews = RulePreview.of(authored.signature(), sids, Engine.all(templates)).stream()
