@@ -1,10 +1,12 @@
 package io.skywarden.app;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.skywarden.rules.SidRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator may set: as {@code skywarden.home} in a configuration, or {@code SKYWARDEN_HOME} in the environment. */
@@ -56,4 +58,44 @@ public interface Settings {
     /** Whether the service proves and publishes at start; otherwise it only serves what is published. */
     @WithDefault("true")
     boolean release();
+
+    Upload upload();
+
+    DryRuns dryRun();
+
+    /** What may be sent to the service at once. Only requests with files are let grow beyond 1 MiB. */
+    interface Upload {
+
+        /** The whole request, in bytes. */
+        @WithDefault("64M")
+        MemorySize total();
+
+        /** One file of it. */
+        @WithDefault("32M")
+        MemorySize file();
+
+        /** How many files. */
+        @WithDefault("16")
+        int files();
+    }
+
+    /** How much trying signatures may cost. */
+    interface DryRuns {
+
+        /** How many run at the same time; who comes later is told to try again. */
+        @WithDefault("2")
+        int atOnce();
+
+        /** How many reference captures one judges at the most. */
+        @WithDefault("1000")
+        int corpusCaptures();
+
+        /** How long it goes on with them. */
+        @WithDefault("20s")
+        Duration corpusTime();
+
+        /** How long the judges go on with the recipe and what was sent. */
+        @WithDefault("60s")
+        Duration time();
+    }
 }

@@ -31,7 +31,11 @@ public enum Kind {
     USER_UNKNOWN(404, "There is no such user"),
     USER_EXISTS(409, "There is a user of this name already"),
     LAST_ADMIN(409, "The last admin cannot be taken away"),
-    TOKEN_UNKNOWN(404, "There is no such token");
+    TOKEN_UNKNOWN(404, "There is no such token"),
+    MALFORMED_SIGNATURE(422, "The signature has mistakes"),
+    NOT_A_CAPTURE(422, "A file that was sent is no capture that can be read"),
+    DIGEST_MISMATCH(422, "A file did not arrive as it was sent"),
+    BUSY(503, "All places for this work are taken");
 
     /** Those that say no more than their status does. */
     private static final Set<Kind> BARE = EnumSet.of(MALFORMED_REQUEST, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skywarden.rules.SidLock.Line;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredText;
 import io.skywarden.signature.yaml.SignatureText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,6 @@ class RevisionTest {
     }
 
     private static Signature signature(String yaml) {
-        return SignatureText.read("N1", yaml, "");
+        return SignatureText.read("N1", new AuthoredText(yaml, "", "")).signature();
     }
 }

@@ -6,10 +6,10 @@ import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Head;
 import io.skywarden.catalogue.Retirement;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.SubmittedDocument;
 import io.skywarden.catalogue.Why;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.Submission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -70,7 +70,7 @@ final class SignaturesResource {
     public Response begin(String document, @QueryParam("reason") String reason) {
         Why why = Asker.why(reason);
         Actor actor = asker.actor();
-        AuthoredSignature content = Submission.read(document, "the submission");
+        AuthoredSignature content = SubmittedDocument.read(document);
         return changes.answer(asker, 201, List.of("begin", document, why.text()), () -> review.begin(content, actor, why));
     }
 

@@ -5,13 +5,13 @@ import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.catalogue.SubmittedDocument;
 import io.skywarden.catalogue.Why;
 import io.skywarden.problem.Kind;
 import io.skywarden.problem.Problem;
 import io.skywarden.problem.Refusal;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.Submission;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +59,7 @@ final class VersionsResource {
         Why why = Asker.why(reason);
         Actor actor = asker.actor();
         int revision = asker.revision();
-        AuthoredSignature content = Submission.read(document, "the submission");
+        AuthoredSignature content = SubmittedDocument.read(document);
         if (!content.signature().id().equals(id)) {
             throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "the document is of %s, but was sent to %s".formatted(content.signature().id(), id)));
         }

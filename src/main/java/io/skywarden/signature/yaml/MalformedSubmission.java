@@ -10,7 +10,7 @@ public final class MalformedSubmission extends RuntimeException {
 
     private final transient List<Complaint> complaints;
 
-    MalformedSubmission(List<Complaint> complaints) {
+    public MalformedSubmission(List<Complaint> complaints) {
         super(complaints.stream().map(Complaint::toString).collect(Collectors.joining(System.lineSeparator())));
         this.complaints = List.copyOf(complaints);
     }
