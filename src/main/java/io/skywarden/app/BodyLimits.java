@@ -2,6 +2,10 @@ package io.skywarden.app;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.skywarden.problem.Kind;
+import io.skywarden.problem.Problem;
+import io.skywarden.problem.ProblemDocument;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -13,7 +17,6 @@ import java.util.Locale;
 final class BodyLimits {
 
     private static final long WITHOUT_FILES = 1 << 20;
-    private static final int TOO_LARGE = 413;
 
     private final long withFiles;
 
@@ -29,15 +32,26 @@ final class BodyLimits {
     }
 
     private void check(RoutingContext request) {
-        if (length(request) > (bringsFiles(request) ? withFiles : WITHOUT_FILES)) {
-            // The rest of it is not read. HTTP/2 has no such header (RFC 9113, section 8.2.2).
-            if (request.request().version() != HttpVersion.HTTP_2) {
-                request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            }
-            request.fail(TOO_LARGE);
+        long most = bringsFiles(request) ? withFiles : WITHOUT_FILES;
+        if (length(request) > most) {
+            refuse(request, most);
         } else {
             request.next();
         }
+    }
+
+    // Answered here: what merely fails is answered by the framework, with nothing.
+    private static void refuse(RoutingContext request, long most) {
+        String path = request.request().path();
+        Problem problem = new Problem(Kind.CONTENT_TOO_LARGE, "the request has %d bytes, and %s reads at most %d".formatted(length(request), path, most));
+        // The rest of it is not read. HTTP/2 has no such header (RFC 9113, section 8.2.2).
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        request.response().setStatusCode(problem.kind().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(ProblemDocument.of(problem, path)));
     }
 
     private static void narrow(RoutingContext request) {

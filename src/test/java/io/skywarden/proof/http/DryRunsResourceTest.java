@@ -226,7 +226,7 @@ class DryRunsResourceTest {
                 .header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.body()).contains("\"/problems/content-too-large\"");
+            assertThat(answer.body()).as("%s", answer.headers()).contains("\"/problems/content-too-large\"");
             return answer.statusCode();
         }
     }
