@@ -1,7 +1,6 @@
 package io.skywarden.app;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.skywarden.rules.SidRange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -47,7 +46,7 @@ public interface Settings {
 
     /** The numbers that rules are given from, as {@code first-last}. */
     @WithDefault("9210000-9219999")
-    SidRange sids();
+    String sids();
 
     /** Real captures, which proofs replay when they are there. */
     Optional<Path> captures();

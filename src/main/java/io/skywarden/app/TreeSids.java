@@ -32,7 +32,11 @@ final class TreeSids {
     @Produces
     @Singleton
     static SidRange range(Settings settings) {
-        return settings.sids();
+        try {
+            return SidRange.parse(settings.sids());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("skywarden.sids (SKYWARDEN_SIDS): " + e.getMessage());
+        }
     }
 
     // First of all: a number that the file gave long ago must not be given to a signature that comes in today.
