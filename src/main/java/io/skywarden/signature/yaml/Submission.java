@@ -40,7 +40,7 @@ public final class Submission {
         Submission submission = new Submission(place);
         Optional<AuthoredSignature> read = submission.read(document);
         if (!submission.complaints.isEmpty()) {
-            throw new MalformedSubmission(submission.fewest());
+            throw new MalformedSubmission(submission.first());
         }
         return read.orElseThrow();
     }
@@ -50,7 +50,27 @@ public final class Submission {
             complain("has %d characters, at most %d are read".formatted(document.length(), LONGEST));
             return Optional.empty();
         }
-        return YamlDocument.read(place, document, complaints).flatMap(this::read);
+        return YamlDocument.read(place, asYaml(document), complaints).flatMap(this::read);
+    }
+
+    /** The two things in JSON that the parser of YAML does not know: tabs between values, and a slash that is escaped. */
+    private static String asYaml(String document) {
+        if (!document.stripLeading().startsWith("{")) {
+            return document;
+        }
+        StringBuilder yaml = new StringBuilder(document.length());
+        boolean quoted = false;
+        for (int at = 0; at < document.length(); at++) {
+            char c = document.charAt(at);
+            quoted ^= c == '"';
+            if (c == '\\' && quoted && at + 1 < document.length()) {
+                char next = document.charAt(++at);
+                yaml.append(next == '/' ? "" : "\\").append(next);
+            } else {
+                yaml.append(c == '\t' && !quoted ? ' ' : c);
+            }
+        }
+        return yaml.toString();
     }
 
     private Optional<AuthoredSignature> read(Field document) {
@@ -90,11 +110,12 @@ public final class Submission {
         complaints.add(new Complaint(place, 1, "", what));
     }
 
-    private List<Complaint> fewest() {
-        List<Complaint> inOrder = new ArrayList<>(complaints.stream().sorted(BY_PLACE).distinct().limit(MOST_COMPLAINTS).toList());
-        if (complaints.size() > MOST_COMPLAINTS) {
-            inOrder.add(new Complaint(place, 1, "", "has %d faults in all; these were the first %d".formatted(complaints.size(), MOST_COMPLAINTS)));
+    private List<Complaint> first() {
+        List<Complaint> all = complaints.stream().distinct().sorted(BY_PLACE).toList();
+        List<Complaint> first = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_COMPLAINTS)));
+        if (all.size() > MOST_COMPLAINTS) {
+            first.add(new Complaint(place, 1, "", "has %d faults, these are the first %d".formatted(all.size(), MOST_COMPLAINTS)));
         }
-        return inOrder;
+        return first;
     }
 }

@@ -50,6 +50,8 @@ final class YamlDocument {
                 complaints.add(new Complaint(place, 1, "", "is empty"));
             }
             return root.map(value -> new Field(place, "", value, complaints));
+        } catch (TooDeep _) {
+            // Said already. To read on would be slow: the parser looks at every open bracket again and again.
         } catch (ReaderException unprintable) {
             complaints.add(new Complaint(place, line(text, unprintable.getPosition()), "", "is not YAML: U+%04X may not stand in it"
                     .formatted(unprintable.getCodePoint())));
@@ -89,7 +91,10 @@ final class YamlDocument {
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(path, scalar);
-            case CollectionStartEvent _ when depth >= DEEPEST -> tooDeep(path, line);
+            case CollectionStartEvent _ when depth >= DEEPEST -> {
+                complain(line, path, "is nested deeper than %d levels".formatted(DEEPEST));
+                throw new TooDeep();
+            }
             case CollectionStartEvent start -> {
                 refuseTag(path, line, start.getTag());
                 yield start instanceof MappingStartEvent ? members(path, depth, line) : row(path, depth, line);
@@ -134,15 +139,6 @@ final class YamlDocument {
         return path + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    private Value tooDeep(String path, int line) {
-        complain(line, path, "is nested deeper than %d levels".formatted(DEEPEST));
-        for (int open = 1; open > 0; ) {
-            Event event = events.next();
-            open += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-        }
-        return new Value.Refused(line);
-    }
-
     private void refuseTag(String path, int line, String tag) {
         if (tag != null) {
             complain(line, path, "tags (!) are not read: write the value without '%s'".formatted(tag));
@@ -155,5 +151,10 @@ final class YamlDocument {
 
     private static int line(Event event) {
         return event.getStartMark().getLine() + 1;
+    }
+
+    private static final class TooDeep extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -7,6 +7,8 @@ import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
 import io.skywarden.rules.Samples;
 import io.skywarden.signature.Signature;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,6 +146,24 @@ class CanonicalFormTest {
     @Test
     void a_form_does_not_carry_the_hash_of_another() {
         assertThatThrownBy(() -> new CanonicalForm("{}", "0".repeat(64))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_examples_of_the_documentation_are_what_they_say() throws IOException {
+        String form = example("canonical-form.md", "json").strip();
+        String document = example("signature-yaml.md", "yaml").replace("<64 hexadecimal digits>", "0f".repeat(32));
+        AuthoredSignature read = Submission.read(document.replaceAll("proof:[\\s\\S]*recipe", "recipe"), "docs");
+
+        assertThat(Submission.read(document, "docs").signature().expectations().captures()).hasSize(1);
+        assertThat(read.form().json()).isEqualTo(form);
+        assertThat(Recipe.parse("docs", read.text().recipe()).expectations()).hasSize(1);
+    }
+
+    /** The last one of its kind. */
+    private static String example(String page, String language) throws IOException {
+        String text = Files.readString(Path.of("docs/reference", page));
+        String begun = text.substring(text.lastIndexOf("```" + language + "\n") + language.length() + 4);
+        return begun.substring(0, begun.indexOf("```"));
     }
 
     private static AuthoredSignature probe(String shows) {
