@@ -66,11 +66,11 @@ public interface Settings {
     interface Upload {
 
         /** The whole request, in bytes. */
-        @WithDefault("64M")
+        @WithDefault("32M")
         MemorySize total();
 
         /** One file of it. */
-        @WithDefault("32M")
+        @WithDefault("16M")
         MemorySize file();
 
         /** How many files. */

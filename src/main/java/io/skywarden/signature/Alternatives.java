@@ -10,11 +10,10 @@ import java.util.List;
 public final class Alternatives {
 
     private static final int MOST = 64;
-    private static final int MOST_LEAVES = 64;
 
     private Alternatives() {}
 
-    /** The alternatives in authored order. Their number multiplies, so more than 64 are refused, and more than 64 leaves in one. */
+    /** The alternatives in authored order. Their number multiplies, so more than 64 are refused. */
     public static List<List<Leaf>> of(Condition condition) {
         List<List<Leaf>> alternatives = switch (condition) {
             case Any(var parts) -> parts.stream().flatMap(part -> of(part).stream()).toList();
@@ -31,19 +30,12 @@ public final class Alternatives {
         List<List<Leaf>> product = new ArrayList<>();
         for (List<Leaf> a : left) {
             for (List<Leaf> b : right) {
-                refuseTooLong(a.size() + b.size());
                 List<Leaf> both = new ArrayList<>(a);
                 both.addAll(b);
                 product.add(List.copyOf(both));
             }
         }
         return List.copyOf(product);
-    }
-
-    private static void refuseTooLong(int leaves) {
-        if (leaves > MOST_LEAVES) {
-            throw new MalformedSignature("all", "%d conditions for one packet, at most 64: leave out the weakest".formatted(leaves));
-        }
     }
 
     private static void refuseTooMany(int number) {

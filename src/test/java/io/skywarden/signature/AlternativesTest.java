@@ -51,13 +51,6 @@ class AlternativesTest {
     }
 
     @Test
-    void sixty_four_conditions_for_one_packet_are_the_most() {
-        assertThat(Alternatives.of(new All(Collections.nCopies(64, size(1)))).getFirst()).hasSize(64);
-        assertThatThrownBy(() -> Alternatives.of(new All(Collections.nCopies(100_000, size(1)))))
-                .isInstanceOf(MalformedSignature.class).hasMessageContaining("65 conditions for one packet, at most 64");
-    }
-
-    @Test
     void a_step_with_too_many_alternatives_cannot_even_be_made_a_signature_of() {
         Step step = new Step(Direction.TO_SERVER, ServerSide.ANY, choices(7));
         assertThatThrownBy(() -> new Detection(Transport.UDP, List.of(step), Optional.empty()))

@@ -56,9 +56,11 @@ public class DryRunsResource {
     @Operation(summary = "Try a signature on its recipe and on the reference captures", description = "Nothing is stored.")
     @APIResponse(responseCode = "200", description = "The verdict and the rules of each engine", content = @Content(
             schema = @Schema(implementation = VerdictDocument.class), examples = @ExampleObject(name = "a false flow", value = Examples.VERDICT)))
+    @APIResponse(responseCode = "400", description = "There is no signature, or a part that is not known", content = @Content(mediaType = PROBLEM))
     @APIResponse(responseCode = "413", description = "The request is too large", content = @Content(mediaType = PROBLEM))
-    @APIResponse(responseCode = "422", description = "The signature has mistakes; all are listed",
+    @APIResponse(responseCode = "422", description = "The signature has mistakes, and all are listed; or a file is no capture, or did not arrive as it was sent",
             content = @Content(mediaType = PROBLEM, examples = @ExampleObject(name = "mistakes", value = Examples.MISTAKES)))
+    @APIResponse(responseCode = "415", description = "Neither YAML nor JSON nor a form", content = @Content(mediaType = PROBLEM))
     @APIResponse(responseCode = "503", description = "Too many dry runs at once", content = @Content(mediaType = PROBLEM))
     public Response document(
             @RequestBody(required = true, content = {
@@ -75,6 +77,7 @@ public class DryRunsResource {
     @Operation(summary = "Try a signature on captures of one's own as well", description = "Nothing is stored.")
     @APIResponse(responseCode = "200", description = "The verdict and the rules of each engine",
             content = @Content(schema = @Schema(implementation = VerdictDocument.class)))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = FormDocument.class)))
     public Response form(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm("signature") String signature,
             @RestForm("sha256") List<String> digests, @Context UriInfo asked) {
         List<FileUpload> documents = files.stream().filter(file -> file.name().equals("signature")).toList();

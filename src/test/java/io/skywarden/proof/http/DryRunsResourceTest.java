@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
@@ -208,6 +210,19 @@ class DryRunsResourceTest {
         } finally {
             desk.places().release();
         }
+    }
+
+    @Test
+    void its_description_names_the_parts_of_the_form_and_its_example_is_an_answer() throws IOException {
+        String post = "paths.'/api/v1/dry-runs'.post.";
+        given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200)
+                .body(post + "requestBody.content.keySet()", hasItems("application/yaml", "application/json", "multipart/form-data"))
+                .body(post + "requestBody.content.'multipart/form-data'.schema.toString()", containsString("DryRunForm"))
+                .body("components.schemas.DryRunForm.properties.keySet()", hasItems("signature", "positive", "negative", "capture", "sha256"))
+                .body(post + "responses.keySet()", hasItems("200", "400", "401", "403", "413", "415", "422", "503"));
+        var json = new ObjectMapper();
+        assertThat(json.readValue(Examples.VERDICT, VerdictDocument.class).captures().getFirst().falseFlows().getFirst().packet()).isEqualTo(42);
+        assertThat(yaml(Examples.SIGNATURE).post(PATH).then().statusCode(200).extract().as(VerdictDocument.class).holds()).isTrue();
     }
 
     @Test
