@@ -82,6 +82,8 @@ class ChangesOverHttpTest {
                 .formatted(id);
         as(analyst).contentType("application/json").header("If-Match", "\"1\"").queryParam("reason", "JSON").body(json)
                 .post("/api/v1/signatures/" + id + "/versions").then().statusCode(201).body("latest", is(2));
+        as(analyst).get("/api/v1/signatures/" + id + "/rule-diff?from=1&to=2").then().statusCode(200)
+                .body("engines.find { it.engine == 'suricata-8' }.text", containsString("+alert udp"));
         as(analyst).accept("application/yaml").get("/api/v1/signatures/" + id + "/versions/2").then().statusCode(200)
                 .body(containsString("title: As JSON\n"));
     }
