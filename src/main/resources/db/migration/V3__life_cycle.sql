@@ -41,9 +41,10 @@ insert into signature_head (signature_id, revision, latest, in_force, in_force_h
       from signature_version v
      where v.number = (select max(w.number) from signature_version w where w.signature_id = v.signature_id);
 
--- The words of title and description, so that a search reads an index.
+-- The words of id, title and description, so that a search reads an index. They are UTF-8 bytes and not text: texts are compared by
+-- the database's collation, under which what begins with a prefix may not lie together.
 create table signature_word (
-    word         varchar(40) not null,
+    word         bytea       not null,
     signature_id varchar(40) not null references signature_head (signature_id),
     constraint signature_word_key primary key (word, signature_id)
 );

@@ -4,17 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Duty;
-import io.skywarden.catalogue.Head;
 import io.skywarden.catalogue.InstanceLocks;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.RepositoryFailure;
 import io.skywarden.rules.SidConflict;
-import io.skywarden.signature.SignatureId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -29,7 +26,8 @@ final class ReleaseWhenChanged {
     private final InstanceLocks locks;
     private final Catalogue catalogue;
     private final Settings settings;
-    private final AtomicReference<Map<SignatureId, Head.Force>> released = new AtomicReference<>();
+    /** The newest audit record there was when the last release began. */
+    private final AtomicReference<Long> released = new AtomicReference<>();
 
     ReleaseWhenChanged(Release release, Repository repository, InstanceLocks locks, Catalogue catalogue, Settings settings) {
         this.release = release;
@@ -42,7 +40,7 @@ final class ReleaseWhenChanged {
     /** Beside the service and not before it: while a new release is proven, sensors go on pulling the one before. */
     void run(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent start) {
         if (settings.release()) {
-            released.set(catalogue.forces());
+            released.set(catalogue.newestRecord());
             Thread.ofPlatform().name("release").start(this::release);
         }
     }
@@ -50,11 +48,17 @@ final class ReleaseWhenChanged {
     /** Soon after a version came into force or a signature was retired. What could not be released is tried again after the next change. */
     @Scheduled(every = "${duties.release.every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runWhenChanged() {
-        Map<SignatureId, Head.Force> now = catalogue.forces();
-        Map<SignatureId, Head.Force> before = released.get();
-        if (settings.release() && before != null && !before.equals(now)) {
+        Long before = released.get();
+        if (before == null) {
+            return;
+        }
+        long now = catalogue.newestRecord();
+        if (now != before) {
             released.set(now);
-            release();
+            // Fewer records than before: the database was brought back from an older copy.
+            if (now < before || catalogue.forceMovedAfter(before)) {
+                release();
+            }
         }
     }
 

@@ -20,6 +20,9 @@ public interface AuditTrail {
     /** Records after that number, oldest first. */
     List<AuditRecord> after(long seq, int most);
 
+    /** Whether a record after that number tells of a version that came into force or of a signature that went out of service. */
+    boolean forceMovedAfter(long seq);
+
     /** All records about one signature, oldest first. */
     List<AuditRecord> of(SignatureId signature);
 }

@@ -6,8 +6,6 @@ import io.skywarden.signature.SignatureId;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Every version of every signature, to be read. Changes are made through {@link Review} and {@link TreeImport}. */
 @Singleton
@@ -60,10 +58,14 @@ public class Catalogue {
         return versions.inForce();
     }
 
-    /** Which version of every signature is in force, without reading any. */
-    public Map<SignatureId, Head.Force> forces() {
-        return heads.all().stream().filter(head -> head.force().isPresent())
-                .collect(Collectors.toMap(Head::id, head -> head.force().orElseThrow()));
+    /** The number of the newest audit record; while it stays, nothing changed. */
+    public long newestRecord() {
+        return trail.end().seq();
+    }
+
+    /** Whether a version came into force, or a signature went out of service, after that audit record. */
+    public boolean forceMovedAfter(long record) {
+        return trail.forceMovedAfter(record);
     }
 
     /** The newest versions that stand there. */

@@ -1,6 +1,7 @@
 package io.skywarden.catalogue;
 
 import io.skywarden.signature.SignatureId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ public interface Heads {
 
     Optional<Head> find(SignatureId id);
 
-    /** In order of the ids. */
-    List<Head> all();
+    /** Of these, the ones that there are. */
+    List<Head> among(Collection<SignatureId> ids);
 
     /** How many there are. */
     long size();

@@ -9,12 +9,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Brings the catalogue up to a tree of signatures without ever overwriting what was changed here. */
@@ -43,13 +43,12 @@ public class TreeImport {
      */
     public ImportReport take(Path root, List<AuthoredSignature> tree) {
         Journal.Page page = journal.open();
-        return new Run(page, root, marks.marks(), known()).take(tree);
+        return new Run(page, root, marks.marks(), known(tree)).take(tree);
     }
 
-    private Map<SignatureId, Head> known() {
-        Map<SignatureId, Head> known = new HashMap<>();
-        heads.all().forEach(head -> known.put(head.id(), head));
-        return known;
+    private Map<SignatureId, Head> known(List<AuthoredSignature> tree) {
+        return heads.among(tree.stream().map(authored -> authored.signature().id()).toList()).stream()
+                .collect(Collectors.toMap(Head::id, Function.identity()));
     }
 
     private final class Run {

@@ -42,6 +42,12 @@ class AuditRows implements AuditTrail, PanacheRepositoryBase<AuditRow, Long> {
         return find("from AuditRow r where r.seq > ?1 order by r.seq", seq).page(Page.ofSize(most)).stream().map(AuditRow::record).toList();
     }
 
+    // A remark and a decision leave the version where it stands, and may be about one in force.
+    @Override
+    public boolean forceMovedAfter(long seq) {
+        return count("from AuditRow r where r.seq > ?1 and r.to in (ACTIVE, RETIRED) and r.act not in ('comment', 'decide')", seq) > 0;
+    }
+
     @Override
     public List<AuditRecord> of(SignatureId signature) {
         return find("from AuditRow r where r.signatureId = ?1 order by r.seq", signature.value()).stream().map(AuditRow::record).toList();

@@ -10,11 +10,12 @@ import io.skywarden.signature.SignatureId;
 import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The tables of heads and of the words to find them by. */
 @Singleton
@@ -24,6 +25,8 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
             select new io.skywarden.catalogue.store.Line(h.signatureId, h.title, h.family, h.era, h.confidence, h.state,
                 h.latest, h.stage, h.inForce, h.contentHash, h.changedAt)
             from HeadRow h""";
+    /** A statement has only so many parameters. */
+    private static final int AT_ONCE = 1_000;
 
     @Override
     public Optional<Head> find(SignatureId id) {
@@ -31,8 +34,11 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
     }
 
     @Override
-    public List<Head> all() {
-        return streamAll().map(HeadRow::head).sorted(Comparator.comparing(Head::id)).toList();
+    public List<Head> among(Collection<SignatureId> ids) {
+        List<String> asked = ids.stream().map(SignatureId::value).toList();
+        return IntStream.iterate(0, from -> from < asked.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
+                .flatMap(some -> list("signatureId in ?1", some).stream()).map(HeadRow::head).toList();
     }
 
     @Override
@@ -64,7 +70,7 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
         Set<String> words = new HashSet<>(Search.words(id + " " + newest.signature().title() + " " + newest.signature().description()));
         List<WordRow> before = getEntityManager().createQuery("from WordRow w where w.key.signatureId = ?1", WordRow.class)
                 .setParameter(1, id).getResultList();
-        before.stream().filter(row -> !words.remove(row.key.word())).forEach(getEntityManager()::remove);
+        before.stream().filter(row -> !words.remove(row.word())).forEach(getEntityManager()::remove);
         words.forEach(word -> getEntityManager().persist(WordRow.of(word, id)));
     }
 
@@ -91,10 +97,9 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
         conditions.add("%s ?%d".formatted(column, values.size()));
     }
 
-    // A range and not "like": it reads the index under every collation that keeps a prefix before what it begins.
     private static void begins(String word, List<String> conditions, List<Object> values) {
-        values.add(word);
-        values.add(word + Character.MAX_VALUE);
+        values.add(WordRow.bytes(word));
+        values.add(WordRow.behind(word));
         conditions.add("h.signatureId in (select w.key.signatureId from WordRow w where w.key.word >= ?%d and w.key.word < ?%d)"
                 .formatted(values.size() - 1, values.size()));
     }

@@ -1,0 +1,119 @@
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Times what the database itself takes: the statements of the service through one JDBC connection, all columns read.
+ * usage: java -cp 'LIBRARIES' CatalogueSql.java URL ROUNDS REQUESTS
+ * Prints a line for each operation and round: name, p50, p99, the longest, in microseconds, and requests a second.
+ */
+final class CatalogueSql {
+
+    private static final String LINE = "select h.signature_id, h.title, h.family, h.era, h.confidence, h.state, h.latest, h.stage, h.in_force,"
+            + " h.content_hash, h.changed_at from signature_head h where ";
+    private static final String END = " order by h.signature_id fetch first 101 rows only";
+    private static final String WORD = "h.signature_id in (select w.signature_id from signature_word w where w.word >= ? and w.word < ?)";
+
+    private final Connection database;
+    private final Random chance = new Random(1);
+    private List<String> ids = new ArrayList<>();
+
+    private CatalogueSql(Connection database) {
+        this.database = database;
+    }
+
+    private interface Operation {
+        void run(int n) throws SQLException;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        try (Connection database = DriverManager.getConnection(arguments[0])) {
+            new CatalogueSql(database).run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        }
+    }
+
+    private void run(int rounds, int requests) throws SQLException {
+        try (ResultSet all = database.createStatement().executeQuery("select signature_id from signature_head where signature_id like 'G%'")) {
+            while (all.next()) {
+                ids.add(all.getString(1));
+            }
+        }
+        for (int round = 0; round <= rounds; round++) {
+            boolean warm = round == 0;
+            int each = warm ? requests / 3 : requests;
+            time("list", each, warm, n -> read(LINE + "true" + END));
+            time("deep", each, warm, n -> read(LINE + "h.signature_id > ?" + END, id()));
+            time("filter", each, warm, n -> read(LINE + "h.family = ? and h.state = ?" + END, "TEAMS", "experimental"));
+            time("rare", each, warm, n -> search("needle" + chance.nextInt(5000)));
+            time("common", each, warm, n -> search(List.of("the", "cl", "pro", "sign").get(n % 4)));
+            time("two", each, warm, n -> search(List.of("the", "cl", "pro", "sign").get(n % 4), "needle" + chance.nextInt(5000)));
+            time("two-common", each, warm, n -> search("prob", "relay"));
+            time("detail", each, warm, n -> {
+                String id = id();
+                read("select * from signature_head where signature_id = ?", id);
+                read("select * from signature_version where signature_id = ? and number = ?", id, 10);
+            });
+            time("versions", each, warm, n -> read("select v.signature_id, v.title, v.family, v.era, v.confidence, v.state, v.number, s.stage, h.in_force,"
+                    + " v.content_hash, v.first_seen from signature_version v join version_standing s on s.signature_id = v.signature_id and s.number = v.number"
+                    + " join signature_head h on h.signature_id = v.signature_id where v.signature_id = ? order by v.number desc", id()));
+        }
+    }
+
+    private String id() {
+        return ids.get(chance.nextInt(ids.size()));
+    }
+
+    private void search(String... words) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        for (String word : words) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            byte[] behind = Arrays.copyOf(bytes, bytes.length + 1);
+            behind[bytes.length] = (byte) 0xff;
+            values.add(bytes);
+            values.add(behind);
+        }
+        read(LINE + String.join(" and ", java.util.Collections.nCopies(words.length, WORD)) + END, values.toArray());
+    }
+
+    private final java.util.Map<String, PreparedStatement> prepared = new java.util.HashMap<>();
+
+    private void read(String sql, Object... values) throws SQLException {
+        PreparedStatement query = prepared.get(sql);
+        if (query == null) {
+            query = database.prepareStatement(sql);
+            prepared.put(sql, query);
+        }
+        for (int i = 0; i < values.length; i++) {
+            query.setObject(i + 1, values[i]);
+        }
+        try (ResultSet rows = query.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    rows.getString(column);
+                }
+            }
+        }
+    }
+
+    private static void time(String name, int requests, boolean warm, Operation operation) throws SQLException {
+        long[] took = new long[requests];
+        for (int n = 0; n < requests; n++) {
+            long start = System.nanoTime();
+            operation.run(n);
+            took[n] = (System.nanoTime() - start) / 1_000;
+        }
+        if (!warm) {
+            double seconds = Arrays.stream(took).sum() / 1e6;
+            Arrays.sort(took);
+            System.out.printf("%s %d %d %d %.0f%n", name, took[requests / 2], took[(int) (requests * 0.99)], took[requests - 1], requests / seconds);
+        }
+    }
+}
