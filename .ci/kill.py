@@ -22,11 +22,13 @@ import time
 # What a kill is aimed at, and how often. "publish" falls between the making of the bundles and the new timestamp;
 # "restart" is the release that a start begins with, so it falls upon a service that was killed a moment ago.
 AIMS = {"submit": 25, "approve": 20, "activate": 15, "prove": 5, "publish": 20, "restart": 15}
+PROVING = r" proving \d+ signatures| (proven|refuted) before: "
 BUNDLE = r" bundle \S+ \S+ \S+: version"
 SIGNATURES = ["K%d" % n for n in range(8)]
 NEXT = {"draft": "submit", "proven": "approve", "approved": "activate"}
 WHO = {"begin": "analyst", "revise": "analyst", "submit": "analyst", "approve": "reviewer", "activate": "publisher", "retire": "publisher"}
 LEADS_TO = {"begin": "draft", "revise": "draft", "submit": "submitted", "approve": "approved", "activate": "active", "retire": "retired"}
+SERVICE = "skywarden"  # who proves, on record
 READY_WITHIN = 120
 
 
@@ -81,7 +83,7 @@ class Service:
         """How far the last release was when the service fell silent."""
         bundles, phase = 0, "no release"
         for _, line in self.said:
-            if re.search(r"proving \d+ signatures|(proven|refuted) before: ", line):
+            if re.search(PROVING, line):
                 bundles, phase = 0, "release: proving"
             elif re.search(BUNDLE, line):
                 bundles += 1
@@ -304,6 +306,7 @@ class World:
         errors = [line for _, line in service.said if re.search(r" (ERROR|FATAL) |^\s+at |Exception", line)]
         if errors:
             raise Wrong("the service complains: " + "\n".join(errors[:10]))
+        self.await_rest()
         records = self.check_chain()
         forces = {}
         for signature in self.signatures:
@@ -313,6 +316,14 @@ class World:
         self.check_leftovers()
         for signature in self.signatures:
             self.repeat(signature)
+
+    def await_rest(self):
+        """Until the service has proven all that was handed in, so that nothing moves while it is looked at."""
+        until = time.monotonic() + READY_WITHIN
+        while self.client.json("/api/v1/signatures?stage=submitted")["items"]:
+            if time.monotonic() > until:
+                raise Wrong("what was submitted is not proven")
+            time.sleep(0.05)
 
     def check_chain(self):
         told = self.client.json("/api/v1/audit/verification", self.tokens["auditor"])
@@ -334,7 +345,7 @@ class World:
 
     def check_signature(self, signature, records):
         """Holds version, standing, head and records of one signature together; answers what is in force."""
-        deeds = [record["why"] for record in records if record["actor"] != "service"]
+        deeds = [record["why"] for record in records if record["actor"] != SERVICE]
         expected = list(signature.deeds)
         if signature.waiting and deeds[len(expected):] == [signature.waiting[1]]:
             expected.append(signature.waiting[1])
@@ -475,6 +486,7 @@ class World:
         self.await_moment(service, aim)
         doing = [people.doing for people in crew]
         service.kill()
+        self.learn(service)
         for people, thread in zip(crew, threads):
             people.enough = True
             thread.join()
@@ -485,10 +497,12 @@ class World:
     def await_moment(self, service, aim):
         if aim in ("publish", "restart"):
             since = len(service.said) if aim == "publish" else 0
-            stage, most = self.chance.choice([(r"proving \d+ sig", 0.5), (BUNDLE, 0.3), ("last", 0.4), ("last", 0.4)])
-            pattern, count = (BUNDLE, self.bundles) if stage == "last" else (stage, 1)
-            service.await_words(pattern, count, since, 40)
-            time.sleep(self.chance.random() * most)
+            stage = self.chance.choice(["proving", "bundling", "targets", "targets", "metadata", "metadata"])
+            if stage == "metadata":
+                return self.await_metadata(service)
+            pattern, count = {"proving": (PROVING, 1), "bundling": (BUNDLE, 1), "targets": (BUNDLE, self.bundles)}[stage]
+            service.await_words(pattern, count, since, 30)
+            time.sleep(self.chance.random() * self.durations[stage])
         elif aim == "prove":
             service.await_words(r"K\d version \d+: proven", self.chance.randint(1, 3), len(service.said), 20)
             time.sleep(self.chance.random() * 0.05)
@@ -497,6 +511,29 @@ class World:
             for _ in range(self.chance.randint(1, 4)):
                 self.await_act(acts, 20)
             time.sleep(self.chance.random() * 1.3 * max(self.durations[act] for act in acts))
+
+    def await_metadata(self, service):
+        """The first moments after new targets were signed: the snapshot and the timestamp are still to come."""
+        folder, until = self.home / "repository" / "metadata", time.monotonic() + 30
+        look = lambda: max((f.stat().st_mtime_ns for f in folder.glob("*.targets.json")), default=0)
+        before = look()
+        while look() == before and time.monotonic() < until and service.process.poll() is None:
+            time.sleep(0.0005)
+        time.sleep(self.chance.random() * 0.01)
+
+    def learn(self, service):
+        """How long the parts of a release take here, so that later kills fall into them."""
+        begun = {}
+        for when, line in service.said:
+            if re.search(PROVING, line):
+                begun = {"proving": when}
+            elif re.search(BUNDLE, line):
+                begun.setdefault("bundling", when)
+                begun["targets"] = when
+            elif "published: targets" in line and "targets" in begun:
+                for part, end in (("proving", begun.get("bundling")), ("bundling", begun["targets"]), ("targets", when)):
+                    if part in begun:
+                        self.took(part, end - begun[part])
 
     def half_published(self):
         """Whether files lie on the disk that no signed metadata knows yet; the service is dead."""
@@ -571,6 +608,9 @@ def main(project, work, kills, seed):
     tell("releases when killed", releases)
     tell("on disk when killed", published)
     tell("repeated", world.counts)
+    tell("milliseconds", {part: round(seconds * 1000) for part, seconds in world.durations.items()})
+    for database in world.home.glob("*.mv.db"):
+        say(f"the catalogue's file has {database.stat().st_size // 1024} KiB")
     say(f"{kills} kills, {world.numbers} changes asked for, {len(world.chain)} audit records, targets version {world.seen['targets'][0]}:"
         " nothing lost, nothing doubled, nothing half-done")
 
