@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -223,6 +224,16 @@ class DryRunsResourceTest {
         var json = new ObjectMapper();
         assertThat(json.readValue(Examples.VERDICT, VerdictDocument.class).captures().getFirst().falseFlows().getFirst().packet()).isEqualTo(42);
         assertThat(yaml(Examples.SIGNATURE).post(PATH).then().statusCode(200).extract().as(VerdictDocument.class).holds()).isTrue();
+    }
+
+    @Test
+    @TestSecurity(user = "hasty", roles = "analyst")
+    void who_hands_in_too_many_is_told_to_wait() {
+        // More than the burst, since some come back meanwhile.
+        var refused = Stream.generate(() -> given().contentType("application/yaml").body("{}").post("/api/v1/dry-runs")).limit(500)
+                .filter(answer -> answer.statusCode() != 422).findFirst().orElseThrow();
+
+        refused.then().statusCode(429).contentType("application/problem+json").header("Retry-After", matchesPattern("[12]")).body("type", is("/problems/too-many-requests"));
     }
 
     @Test
