@@ -51,6 +51,21 @@ public abstract sealed class AccessFailure extends RuntimeException {
         }
     }
 
+    /** Documents were handed in too often. */
+    public static final class TooManySubmissions extends AccessFailure {
+        private static final long serialVersionUID = 1L;
+        private final Duration wait;
+
+        TooManySubmissions(Duration wait) {
+            super("you handed in too many documents; try again in %d seconds".formatted(wait.toSeconds()));
+            this.wait = wait;
+        }
+
+        public Duration pause() {
+            return wait;
+        }
+    }
+
     /** No user has this name. */
     public static final class UnknownUser extends AccessFailure {
         private static final long serialVersionUID = 1L;

@@ -20,6 +20,7 @@ public final class Service {
             end(obstacle.get());
         }
         database.filedPassword().ifPresent(password -> System.setProperty("skywarden.database-password", password));
+        System.setProperty(RequestLines.OURS, "true");
         // Between the look at the port and the start another process may take it, and a database has obstacles of its own.
         Quarkus.run(null, (code, failure) -> {
             if (failure != null) {

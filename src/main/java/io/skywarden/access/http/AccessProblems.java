@@ -4,6 +4,7 @@ import io.skywarden.access.AccessFailure;
 import io.skywarden.access.AccessFailure.LastAdmin;
 import io.skywarden.access.AccessFailure.NameTaken;
 import io.skywarden.access.AccessFailure.TooManyAttempts;
+import io.skywarden.access.AccessFailure.TooManySubmissions;
 import io.skywarden.access.AccessFailure.Unacceptable;
 import io.skywarden.access.AccessFailure.UnknownToken;
 import io.skywarden.access.AccessFailure.UnknownUser;
@@ -31,6 +32,7 @@ final class AccessProblems implements ExceptionMapper<AccessFailure> {
             case Unacceptable f -> new Problem(Kind.MALFORMED_REQUEST, f.getMessage(), Map.of("pointer", "/" + f.member()));
             case WrongPassword f -> new Problem(Kind.UNAUTHENTICATED, f.getMessage());
             case TooManyAttempts f -> Problem.tooManyRequests(f.getMessage(), f.pause());
+            case TooManySubmissions f -> Problem.tooManyRequests(f.getMessage(), f.pause());
             case UnknownUser f -> new Problem(Kind.USER_UNKNOWN, f.getMessage());
             case UnknownToken f -> new Problem(Kind.TOKEN_UNKNOWN, f.getMessage());
             case NameTaken f -> new Problem(Kind.USER_EXISTS, f.getMessage());

@@ -1,6 +1,7 @@
 package io.skywarden.catalogue.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.skywarden.access.Submissions;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Why;
 import io.skywarden.problem.Kind;
@@ -19,14 +20,22 @@ class Asker {
 
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
+    private final Submissions submissions;
 
-    Asker(SecurityIdentity identity, HttpHeaders headers) {
+    Asker(SecurityIdentity identity, HttpHeaders headers, Submissions submissions) {
         this.identity = identity;
         this.headers = headers;
+        this.submissions = submissions;
     }
 
     Actor actor() {
         return orRefused(Kind.FORBIDDEN, () -> Actor.person(identity.getPrincipal().getName()));
+    }
+
+    /** Who hands in a document, if not too often. */
+    Actor submitter() {
+        submissions.count(identity.getPrincipal().getName());
+        return actor();
     }
 
     /** The revision in the If-Match header; without one nobody can tell whose change would be lost. */

@@ -69,7 +69,7 @@ final class SignaturesResource {
     @Operation(summary = "A new signature, as a draft")
     public Response begin(String document, @QueryParam("reason") String reason) {
         Why why = Asker.why(reason);
-        Actor actor = asker.actor();
+        Actor actor = asker.submitter();
         AuthoredSignature content = SubmittedDocument.read(document);
         return changes.answer(asker, 201, List.of("begin", document, why.text()), () -> review.begin(content, actor, why));
     }

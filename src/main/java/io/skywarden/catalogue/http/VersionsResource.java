@@ -57,7 +57,7 @@ final class VersionsResource {
     @Operation(summary = "A further version, as a draft")
     public Response revise(@PathParam("id") SignatureId id, String document, @QueryParam("reason") String reason) {
         Why why = Asker.why(reason);
-        Actor actor = asker.actor();
+        Actor actor = asker.submitter();
         int revision = asker.revision();
         AuthoredSignature content = SubmittedDocument.read(document);
         if (!content.signature().id().equals(id)) {

@@ -1,6 +1,8 @@
 package io.skywarden.proof.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.skywarden.access.Role;
+import io.skywarden.access.Submissions;
 import io.skywarden.catalogue.SubmittedDocument;
 import io.skywarden.problem.Kind;
 import io.skywarden.problem.Problem;
@@ -41,13 +43,16 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class DryRunsResource {
 
     private static final String YAML = "application/yaml";
-    private static final String PROBLEM = "application/problem+json";
     private static final int PAUSE_SECONDS = 5;
 
     private final DryRunDesk desk;
+    private final Submissions submissions;
+    private final SecurityIdentity caller;
 
-    DryRunsResource(DryRunDesk desk) {
+    DryRunsResource(DryRunDesk desk, Submissions submissions, SecurityIdentity caller) {
         this.desk = desk;
+        this.submissions = submissions;
+        this.caller = caller;
     }
 
     @POST
@@ -56,12 +61,6 @@ public class DryRunsResource {
     @Operation(summary = "Try a signature on its recipe and on the reference captures", description = "Nothing is stored.")
     @APIResponse(responseCode = "200", description = "The verdict and the rules of each engine", content = @Content(
             schema = @Schema(implementation = VerdictDocument.class), examples = @ExampleObject(name = "a false flow", value = Examples.VERDICT)))
-    @APIResponse(responseCode = "400", description = "There is no signature, or a part that is not known", content = @Content(mediaType = PROBLEM))
-    @APIResponse(responseCode = "413", description = "The request is too large", content = @Content(mediaType = PROBLEM))
-    @APIResponse(responseCode = "422", description = "The signature has mistakes, and all are listed; or a file is no capture, or did not arrive as it was sent",
-            content = @Content(mediaType = PROBLEM, examples = @ExampleObject(name = "mistakes", value = Examples.MISTAKES)))
-    @APIResponse(responseCode = "415", description = "Neither YAML nor JSON nor a form", content = @Content(mediaType = PROBLEM))
-    @APIResponse(responseCode = "503", description = "Too many dry runs at once", content = @Content(mediaType = PROBLEM))
     public Response document(
             @RequestBody(required = true, content = {
                 @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING),
@@ -90,6 +89,7 @@ public class DryRunsResource {
     }
 
     private Response tried(String document, Supplier<List<Submitted>> captures, UriInfo asked) {
+        submissions.count(caller.getPrincipal().getName());
         if (document == null || document.isBlank()) {
             throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "there is no signature: send it as the body, or as the part 'signature' of a form"));
         }

@@ -66,16 +66,5 @@ final class Examples {
             }
             """;
 
-    static final String MISTAKES = """
-            {
-              "type": "/problems/malformed-signature",
-              "title": "The signature has mistakes",
-              "status": 422,
-              "detail": "mistakes: 1; 'complaints' names each with its place",
-              "instance": "/api/v1/dry-runs",
-              "complaints": [{"pointer": "/steps/0/shows/0/size", "line": 14, "message": "'few' is neither a number nor a range such as 18..45"}]
-            }
-            """;
-
     private Examples() {}
 }

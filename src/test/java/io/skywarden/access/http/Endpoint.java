@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  *
  * @param consumes the media type of the body, JSON unless the method says otherwise
  */
-record Endpoint(String method, String path, String consumes) {
+public record Endpoint(String method, String path, String consumes) {
 
-    static List<Endpoint> all() {
+    public static List<Endpoint> all() {
         return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.skywarden").stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
                 .flatMap(type -> type.getMethods().stream()).flatMap(method -> of(method).stream()).toList();
     }
 
     /** As the table spells it. */
-    String name() {
+    public String name() {
         return method + " " + path;
     }
 

@@ -27,7 +27,7 @@ public class SmallDryRuns implements QuarkusTestProfile {
             throw new UncheckedIOException(e);
         }
         return Map.of("skywarden.home", HOME.toString(), "skywarden.captures", CAPTURES.toString(), "skywarden.dry-run.at-once", "1",
-                "skywarden.upload.total", "4M", "skywarden.upload.file", "2M", "skywarden.upload.files", "3");
+                "skywarden.upload.total", "4M", "skywarden.upload.file", "2M", "skywarden.upload.files", "3", "skywarden.limits.submit.burst", "40");
     }
 
     static byte[] pcap(String recipe) {
