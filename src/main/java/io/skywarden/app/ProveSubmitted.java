@@ -6,13 +6,21 @@ import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Stage;
 import io.skywarden.catalogue.Why;
+import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
+import io.skywarden.proof.ProofFacts;
+import io.skywarden.proof.ProofInputs;
+import io.skywarden.proof.ProofRecord;
+import io.skywarden.proof.ProofRecords;
+import io.skywarden.proof.ProofReport;
 import io.skywarden.proof.ProofRun;
+import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.SidBook;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,13 +37,22 @@ final class ProveSubmitted {
     private final Catalogue catalogue;
     private final Review review;
     private final SidBook sids;
+    private final ProofRecords records;
+    private final ProofFacts facts;
+    private final Circumstances circumstances;
     private final Settings settings;
+    private final Clock clock;
 
-    ProveSubmitted(Catalogue catalogue, Review review, SidBook sids, Settings settings) {
+    ProveSubmitted(Catalogue catalogue, Review review, SidBook sids, ProofRecords records, ProofFacts facts,
+            Circumstances circumstances, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.review = review;
         this.sids = sids;
+        this.records = records;
+        this.facts = facts;
+        this.circumstances = circumstances;
         this.settings = settings;
+        this.clock = clock;
     }
 
     // The queue is the catalogue itself, so nothing is lost when the service dies over it. Two instances may prove the same version;
@@ -61,8 +78,15 @@ final class ProveSubmitted {
 
     /** The numbers are given on a copy: a version gets real ones when it is in force. */
     private Proof proof(SignatureVersion version) {
-        return new ProofRun(List.of(version.content()), sids.current().allocate(List.of(version.signature())), settings.templates(),
-                settings.captures(), Optional.empty()).prove(EngineChoice.ALL);
+        ProofRun run = new ProofRun(List.of(version.content()), sids.current().allocate(List.of(version.signature())), settings.templates(),
+                settings.captures(), Optional.empty());
+        String inputs = ProofInputs.digest(run, EngineBinary.discover());
+        String under = circumstances.digest();
+        Proof proof = run.prove(EngineChoice.ALL);
+        ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
+        records.keep(made);
+        facts.learn(List.of(version.content()), proof, made, under);
+        return proof;
     }
 
     private static String words(Proof proof) {

@@ -7,10 +7,12 @@ import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.Corpus;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.InProcess;
 import io.skywarden.proof.Proof;
+import io.skywarden.proof.ProofFacts;
 import io.skywarden.proof.ProofInputs;
 import io.skywarden.proof.ProofRecord;
 import io.skywarden.proof.ProofRecords;
@@ -52,17 +54,21 @@ final class Release {
     private final Repository repository;
     private final Publisher publisher;
     private final ProofRecords records;
+    private final ProofFacts facts;
+    private final Circumstances circumstances;
     private final TreeSids treeSids;
     private final SidBook sids;
     private final Clock clock;
 
-    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, TreeSids treeSids,
+    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, ProofFacts facts, Circumstances circumstances, TreeSids treeSids,
             SidBook sids, Clock clock) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.repository = repository;
         this.publisher = publisher;
         this.records = records;
+        this.facts = facts;
+        this.circumstances = circumstances;
         this.treeSids = treeSids;
         this.sids = sids;
         this.clock = clock;
@@ -108,8 +114,11 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
+        String under = circumstances.digest();
         Proof proof = run.prove(EngineChoice.ALL, Release::tell);
-        records.keep(new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof)));
+        ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
+        records.keep(made);
+        facts.learn(run.catalogue().stream().toList(), proof, made, under);
         proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
         proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
         LOG.infof("%s: %d signatures, %d captures, judged by %s, %d hits, %d findings", proof.holds() ? "proven" : "NOT PROVEN",

@@ -69,6 +69,11 @@ public final class SidLock {
         return SidLockFile.read(file);
     }
 
+    /** What the lock file says. */
+    public String text() {
+        return SidLockFile.text(this);
+    }
+
     /** Writes the lock file in one step: a reader sees the old lines or the new ones. */
     public void write(Path file) {
         SidLockFile.write(this, file);
