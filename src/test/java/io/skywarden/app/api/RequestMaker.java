@@ -74,7 +74,7 @@ final class RequestMaker {
 
     private static String likely(Mischief mischief, Parameter parameter) {
         return switch (parameter.name()) {
-            case "id" -> mischief.oneOf(List.of("A1", "T1", "Z1", "F" + mischief.below(60), parameter.example()));
+            case "id" -> mischief.oneOf(List.of("A1", "T1", "Z1", "F" + mischief.below(12), parameter.example()));
             case "number", "from", "to" -> "" + (1 + mischief.below(3));
             case "If-Match" -> "\"%d\"".formatted(1 + mischief.below(5));
             case "Idempotency-Key" -> "k" + mischief.below(200);
@@ -125,7 +125,7 @@ final class RequestMaker {
             headers.computeIfPresent("Content-Type", (name, given) -> given.equals(type) ? type + "; boundary=b" : given);
             return form(mischief);
         }
-        String example = operation.bodies().get(type).orElse("{}").replace("Z1", "F" + mischief.below(60)).replace("bob", "bob" + mischief.below(20));
+        String example = operation.bodies().get(type).orElse("{}").replace("Z1", "F" + mischief.below(12)).replace("bob", "bob" + mischief.below(20));
         int what = mischief.below(100);
         if (what < (dryRun ? 2 : 55)) {
             return example.getBytes(StandardCharsets.UTF_8);
