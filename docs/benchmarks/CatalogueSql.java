@@ -12,6 +12,7 @@ import java.util.Random;
 /**
  * Times what the database itself takes: the statements of the service through one JDBC connection, all columns read.
  * usage: java -cp 'LIBRARIES' CatalogueSql.java URL ROUNDS REQUESTS
+ * It writes signatures that the audit chain does not fit: for a database that is thrown away.
  * Prints a line for each operation and round: name, p50, p99, the longest, in microseconds, and requests a second.
  */
 final class CatalogueSql {
@@ -63,6 +64,7 @@ final class CatalogueSql {
             time("versions", each, warm, n -> read("select v.signature_id, v.title, v.family, v.era, v.confidence, v.state, v.number, s.stage, h.in_force,"
                     + " v.content_hash, v.first_seen from signature_version v join version_standing s on s.signature_id = v.signature_id and s.number = v.number"
                     + " join signature_head h on h.signature_id = v.signature_id where v.signature_id = ? order by v.number desc", id()));
+            time("begin", each, warm, n -> begin());
         }
     }
 
@@ -80,6 +82,46 @@ final class CatalogueSql {
             values.add(behind);
         }
         read(LINE + String.join(" and ", java.util.Collections.nCopies(words.length, WORD)) + END, values.toArray());
+    }
+
+    /** What a new signature writes, in one transaction. The chain is not a real one: only the writing is timed. */
+    private void begin() throws SQLException {
+        database.setAutoCommit(false);
+        read("select seq, hash from audit_head for update");
+        String id = "S" + Long.toString(System.nanoTime(), 36);
+        java.time.OffsetDateTime now = java.time.OffsetDateTime.now();
+        String hash = "0".repeat(64);
+        read("select * from signature_head where signature_id = ?", id);
+        write("insert into signature_version (signature_id, number, content_hash, first_seen, title, family, era, confidence, state, signature_yaml, proof_yaml,"
+                + " recipe) values (?,1,?,?,'Title','TEAMS','CLOUD','LOW','active',?,'','')", id, hash, now, "x".repeat(1_500));
+        write("insert into version_standing (signature_id, number, stage, since) values (?,1,'DRAFT',?)", id, now);
+        write("insert into signature_head (signature_id, revision, latest, stage, title, family, era, confidence, state, content_hash, changed_at)"
+                + " values (?,1,1,'DRAFT','Title','TEAMS','CLOUD','LOW','active',?,?)", id, hash, now);
+        try (PreparedStatement words = database.prepareStatement("insert into signature_word (word, signature_id) values (?,?)")) {
+            for (int i = 0; i < 60; i++) {
+                words.setBytes(1, ("word" + i).getBytes(StandardCharsets.UTF_8));
+                words.setString(2, id);
+                words.addBatch();
+            }
+            words.executeBatch();
+        }
+        write("insert into audit_record (seq, at, actor, act, signature_id, number, from_stage, to_stage, why, content_hash, previous, hash)"
+                + " select seq + 1, ?, 'ann', 'draft', ?, 1, 'DRAFT', 'DRAFT', 'timed', ?, hash, ? from audit_head", now, id, hash, hash);
+        write("update audit_head set seq = seq + 1, hash = ?", hash);
+        database.commit();
+        database.setAutoCommit(true);
+    }
+
+    private void write(String sql, Object... values) throws SQLException {
+        PreparedStatement change = prepared.get(sql);
+        if (change == null) {
+            change = database.prepareStatement(sql);
+            prepared.put(sql, change);
+        }
+        for (int i = 0; i < values.length; i++) {
+            change.setObject(i + 1, values[i]);
+        }
+        change.executeUpdate();
     }
 
     private final java.util.Map<String, PreparedStatement> prepared = new java.util.HashMap<>();

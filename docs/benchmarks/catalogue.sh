@@ -1,20 +1,22 @@
 #!/usr/bin/env bash
 # Times the catalogue with 50,000 signatures of 10 versions each, on H2 and on PostgreSQL: the packaged service over HTTP, and
 # beside it the same statements through JDBC, which is what the database itself takes.
-# usage: docs/benchmarks/catalogue.sh [SIGNATURES]        (ROUNDS=3 REQUESTS=700 as they come; needs a PostgreSQL server's programs, python3)
+# usage: [DATA=DIR] [ROUNDS=3] [REQUESTS=700] docs/benchmarks/catalogue.sh [SIGNATURES]
+# DATA keeps the loaded databases for the next time; without it they are thrown away. Needs the programs of a PostgreSQL server and python3.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$project/docs/benchmarks
 signatures=${1:-50000}
 rounds=${ROUNDS:-3}
 requests=${REQUESTS:-700}
-work=$(mktemp -d)
+work=${DATA:-$(mktemp -d)}
+mkdir -p "$work"
 service=
 fail() { echo "FAILED: $*" >&2; tail -n 5 "$work"/*.log >&2; exit 1; }
 finish() {
   [ -z "$service" ] || kill -9 "$service" 2>/dev/null || true
   [ ! -f "$work/server/data/postmaster.pid" ] || as_server pg_ctl -D "$work/server/data" -m immediate stop >/dev/null || true
-  rm -rf "$work"
+  [ -n "${DATA:-}" ] || rm -rf "$work"
 }
 trap finish EXIT
 
@@ -33,11 +35,11 @@ libraries() { printf '%s' "$project/target/$1/app/*:$project/target/$1/lib/main/
 h2_jar=$(ls "$project"/target/quarkus-app/lib/main/com.h2database.h2-*.jar)
 
 chmod 755 "$work"
-mkdir "$work/server" "$work/no-captures"
+mkdir -p "$work/server" "$work/no-captures"
 [ "$(id -u)" != 0 ] || chown postgres "$work/server"
 db_port=$(free_port)
 # As it comes, but for where it listens: commits reach the disk.
-as_server initdb -D "$work/server/data" -U skywarden -A trust -E UTF8 --locale=C.UTF-8 > "$work/initdb.log"
+[ -d "$work/server/data" ] || as_server initdb -D "$work/server/data" -U skywarden -A trust -E UTF8 --locale=C.UTF-8 > "$work/initdb.log"
 as_server pg_ctl -D "$work/server/data" -w -l "$work/server/log" -o "-p $db_port -k $work/server -c listen_addresses=127.0.0.1" start > "$work/pg_ctl.log"
 
 h2_url="jdbc:h2:file:$work/home-h2/catalogue"
@@ -79,8 +81,11 @@ table() {
 }
 
 echo "$(nproc) cores, load $(cut -d ' ' -f 1-3 /proc/loadavg); $rounds rounds of $requests requests, medians of the rounds"
-for database in h2 postgresql; do start $database; stop; done # makes the tables, takes in the tree, tells the admin's password
-"$java" -cp "$(libraries quarkus-app):$(libraries quarkus-postgresql):$h2_jar" "$here/CatalogueLoad.java" "$signatures" "$h2_url" "$postgresql_url"
+if [ ! -e "$work/loaded" ]; then
+  for database in h2 postgresql; do start $database; stop; done # makes the tables, takes in the tree, tells the admin's password
+  "$java" -cp "$(libraries quarkus-app):$(libraries quarkus-postgresql):$h2_jar" "$here/CatalogueLoad.java" "$signatures" "$h2_url" "$postgresql_url"
+  touch "$work/loaded"
+fi
 du -sh "$work/home-h2" | sed 's/\t.*/ in the H2 file/'
 as_server psql -h 127.0.0.1 -p "$db_port" -U skywarden -d postgres -XAtc "select pg_size_pretty(pg_database_size('postgres')) || ' in PostgreSQL'"
 for database in h2 postgresql; do

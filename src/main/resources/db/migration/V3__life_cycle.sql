@@ -48,7 +48,7 @@ create table signature_word (
     signature_id varchar(40) not null references signature_head (signature_id),
     constraint signature_word_key primary key (word, signature_id)
 );
-create index signature_word_of on signature_word (signature_id);
+create index signature_word_of on signature_word (signature_id, word);
 
 -- Rows are only ever added; each holds the hash of the one before.
 create table audit_record (

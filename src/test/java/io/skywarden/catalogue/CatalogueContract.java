@@ -217,6 +217,15 @@ abstract class CatalogueContract {
     }
 
     @Test
+    void a_word_is_found_by_what_it_begins_with_whatever_letters_the_database_takes_for_one() {
+        review.begin(Written.signature(id, "Chalk for aardvarks", ""), ALICE, WHY);
+
+        assertThat(find("c for", Optional.empty(), 500)).contains(id);
+        assertThat(find("a ch", Optional.empty(), 500)).contains(id);
+        assertThat(find("d ch", Optional.empty(), 500)).doesNotContain(id);
+    }
+
+    @Test
     void the_tree_brings_new_and_changed_signatures_into_force_and_a_second_import_does_nothing() {
         assertThat(take("First title").added()).containsExactly(id);
         assertThat(take("First title").unchanged()).containsExactly(id);
