@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A table as a database describes it. Names are in small letters, which both databases take for their own. */
+/**
+ * A table as a database describes it. Names are in small letters, which both databases take for their own. Of tables that are not
+ * copied nothing else is looked at.
+ */
 record Table(String name, List<Column> columns, Set<String> refersTo) {
 
     private static final String FLYWAYS = "flyway_schema_history";
@@ -48,6 +51,9 @@ record Table(String name, List<Column> columns, Set<String> refersTo) {
     }
 
     private static Table read(Connection connection, String name) throws SQLException {
+        if (NOT_COPIED.contains(small(name))) {
+            return new Table(small(name), List.of(), Set.of());
+        }
         DatabaseMetaData about = connection.getMetaData();
         List<Column> columns = new ArrayList<>();
         String pattern = name.replace("_", about.getSearchStringEscape() + "_");

@@ -57,7 +57,7 @@ class OfflineAcrossDatabasesTest {
     void a_service_works_on_it() {
         serving = Places.postgres(url);
         id = new SignatureId("PG-" + System.nanoTime() % 1_000_000_000);
-        review.begin(Written.signature(id, "Först title", ""), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
+        review.begin(Written.signature(id, "First title", ""), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
     }
 

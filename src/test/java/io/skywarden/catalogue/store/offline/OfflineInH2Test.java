@@ -85,24 +85,24 @@ class OfflineInH2Test {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        update audit_record set why = 'another' where seq = LAST                           | record LAST was changed after it was written
-        update audit_record set to_stage = 'WHATEVER' where seq = LAST                     | record LAST was changed after it was written
-        update signature_version set recipe = recipe || '#' where signature_id = 'ID'      | ID version 1 has other content
-        update signature_version set content_hash = 'x' where signature_id = 'ID' and number = 1 | ID version 1 with other content
-        update signature_version set reason = 'another' where signature_id = 'ID'          | ID version 1 gives another reason
-        update signature_version set author = 'bob' where signature_id = 'ID'              | ID version 2 names another author
-        update signature_version set title = 'Other' where signature_id = 'ID'             | ID version 1 shows in lists
-        update signature_head set title = 'Other' where signature_id = 'ID'                | the head of ID shows in lists
-        update signature_head set stage = 'ACTIVE' where signature_id = 'ID'               | the head of ID says its newest version stands at ACTIVE
-        update signature_head set in_force = 1, in_force_hash = content_hash where signature_id = 'ID' | the head of ID has another version in force
-        update version_standing set stage = 'ACTIVE' where signature_id = 'ID' and number = 2 | ID version 2 stands at ACTIVE, but its last record says DRAFT
-        delete from version_standing where signature_id = 'ID' and number = 1              | ID version 1 stands nowhere
-        delete from audit_record where seq = LAST                                          | the last ones are gone
-        delete from audit_record where seq = LAST - 2                                      | what was between is gone
-        delete from audit_record where signature_id = 'ID'                                 | ID version 1 is told of by no record
-        delete from audit_head                                                             | the row of audit_head is gone
-        update audit_record set seq = case when seq = LAST then LAST - 1 else LAST end where seq >= LAST - 1 | does not follow the one before it
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+        update audit_record set why = 'another' where seq = LAST => record LAST was changed after it was written
+        update audit_record set to_stage = 'WHATEVER' where seq = LAST => record LAST was changed after it was written
+        update signature_version set recipe = recipe || '#' where signature_id = 'ID' => ID version 1 has other content
+        update signature_version set content_hash = 'x' where signature_id = 'ID' and number = 1 => ID version 1 with other content
+        update signature_version set reason = 'another' where signature_id = 'ID' => ID version 1 gives another reason
+        update signature_version set author = 'bob' where signature_id = 'ID' => ID version 2 names another author
+        update signature_version set title = 'Other' where signature_id = 'ID' => ID version 1 shows in lists
+        update signature_head set title = 'Other' where signature_id = 'ID' => the head of ID shows in lists
+        update signature_head set stage = 'ACTIVE' where signature_id = 'ID' => the head of ID says its newest version stands at ACTIVE
+        update signature_head set in_force = 1, in_force_hash = content_hash where signature_id = 'ID' => the head of ID has another version in force
+        update version_standing set stage = 'ACTIVE' where signature_id = 'ID' and number = 2 => ID version 2 stands at ACTIVE, but its last record says DRAFT
+        delete from version_standing where signature_id = 'ID' and number = 1 => ID version 1 stands nowhere
+        delete from audit_record where seq = LAST => the last ones are gone
+        delete from audit_record where seq = LAST - 2 => what was between is gone
+        delete from audit_record where signature_id = 'ID' => ID version 1 is told of by no record
+        delete from audit_head => the row of audit_head is gone
+        update audit_record set seq = case when seq = LAST then LAST - 1 else LAST end where seq >= LAST - 1 => does not follow the one before it
         """)
     void what_was_changed_in_the_file_is_told(String change, String told) throws SQLException {
         String last = Long.toString(verify(Optional.empty()).records());
