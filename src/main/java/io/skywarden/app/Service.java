@@ -2,6 +2,7 @@ package io.skywarden.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.skywarden.catalogue.store.DatabasePlace;
 import java.util.Optional;
 
 /** Starts the service. What keeps it from starting is said in one line, with the exit code 2. */

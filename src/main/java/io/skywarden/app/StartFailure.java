@@ -1,5 +1,6 @@
 package io.skywarden.app;
 
+import io.skywarden.catalogue.store.DatabasePlace;
 import io.skywarden.catalogue.store.DatabaseTrouble;
 import java.net.BindException;
 import java.nio.file.FileSystemException;

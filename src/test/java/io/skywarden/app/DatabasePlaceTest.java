@@ -2,6 +2,7 @@ package io.skywarden.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.catalogue.store.DatabasePlace;
 import io.skywarden.catalogue.store.DatabaseTrouble;
 import java.io.IOException;
 import java.nio.file.Files;

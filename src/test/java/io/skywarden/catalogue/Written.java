@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Signatures for tests: the one of the test tree under other names. */
-final class Written {
+public final class Written {
 
     static final String RECIPE = "flow hit udp 10.1.0.2:5000 -> 10.2.0.1:33033 hit\n  > hex 01";
 
     private Written() {}
 
-    static AuthoredSignature signature(SignatureId id, String title, String moreRecipe) {
+    public static AuthoredSignature signature(SignatureId id, String title, String moreRecipe) {
         return at(id.value(), id, title, moreRecipe);
     }
 

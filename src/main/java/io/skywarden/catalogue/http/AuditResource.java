@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The audit chain. */
@@ -43,9 +44,12 @@ final class AuditResource {
     @GET
     @Path("verification")
     @RolesAllowed({Role.Name.AUDITOR, Role.Name.ADMIN})
-    @Operation(summary = "Walks the whole chain and tells what does not fit")
-    public VerificationDocument verification() {
-        Audit.Verification found = audit.verify();
+    @Operation(summary = "Walks the whole chain and tells what does not fit; whether the end of an earlier day is still in it, when that is given")
+    public VerificationDocument verification(@QueryParam("end") String end) {
+        if (end != null && !end.matches("[0-9a-f]{64}")) {
+            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "end '%s' is not the hash of a record: 64 digits 0-9 and a-f".formatted(end)));
+        }
+        Audit.Verification found = audit.verify(Optional.ofNullable(end));
         return new VerificationDocument(found.holds(), found.records(), found.end(), found.faults());
     }
 }

@@ -1,6 +1,5 @@
-package io.skywarden.app;
+package io.skywarden.catalogue.store;
 
-import io.skywarden.catalogue.store.DatabaseTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The database that an operator names instead of the file in the data folder. Read before the framework starts. */
-record DatabasePlace(Optional<String> url, Optional<String> user, Optional<String> password, Optional<Path> passwordFile) {
+public record DatabasePlace(Optional<String> url, Optional<String> user, Optional<String> password, Optional<Path> passwordFile) {
 
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://([^/?@]+)/([^/?@]+)(\\?.*)?");
     private static final Pattern LOGIN = Pattern.compile("@|[?&](user|password|sslpassword)=", Pattern.CASE_INSENSITIVE);
 
     /** @param setting answers what is set under a property name, or null */
-    static DatabasePlace of(UnaryOperator<String> setting) {
+    public static DatabasePlace of(UnaryOperator<String> setting) {
         return new DatabasePlace(set(setting, "skywarden.database"), set(setting, "skywarden.database-user"),
                 set(setting, "skywarden.database-password"), set(setting, "skywarden.database-password-file").map(Path::of));
     }
 
     /** Why it cannot be asked; nothing when it can, or when none is named. A URL is not repeated: it may hold a password. */
-    Optional<String> obstacle() {
+    public Optional<String> obstacle() {
         if (url.isEmpty()) {
             return Optional.empty();
         }
@@ -41,11 +40,12 @@ record DatabasePlace(Optional<String> url, Optional<String> user, Optional<Strin
     }
 
     /** The password of the file, for the framework, which reads only settings. */
-    Optional<String> filedPassword() {
+    public Optional<String> filedPassword() {
         return url.isPresent() ? passwordFile.flatMap(DatabasePlace::passwordIn) : Optional.empty();
     }
 
-    String words(DatabaseTrouble trouble) {
+    /** What to do about it, in one line. */
+    public String words(DatabaseTrouble trouble) {
         Matcher parts = POSTGRESQL.matcher(url.orElse(""));
         String host = parts.matches() ? parts.group(1) : "this machine";
         String database = parts.matches() ? parts.group(2) : "";
