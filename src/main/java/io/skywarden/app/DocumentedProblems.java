@@ -60,6 +60,10 @@ final class DocumentedProblems {
                 kinds.add(Kind.FORBIDDEN);
             }
         }
+        // A file is answered as it is, whatever the client accepts.
+        if (operation.getResponses().hasAPIResponse("304")) {
+            kinds.remove(Kind.NOT_ACCEPTABLE);
+        }
         if (operation.getRequestBody() != null) {
             kinds.add(Kind.UNSUPPORTED_MEDIA_TYPE);
         }

@@ -37,6 +37,14 @@ class OddRequestsTest {
                 .post("/api/v1/dry-runs").then().statusCode(415).contentType("application/problem+json").body("type", is("/problems/unsupported-media-type"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--b\r\nContent-Disposition: form-data; name=\"signature\"\r\n\r\nid: x", "--c--", "\r\n\r\n", "--b\r\nContent-Dispo"})
+    void a_form_without_an_end_is_a_problem(String form) throws IOException {
+        assertThat(answer("POST /api/v1/dry-runs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n".formatted(people.token(Role.ANALYST))
+                + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n%s".formatted(form.length(), form)))
+                .startsWith("HTTP/1.1 400 ").containsIgnoringCase("content-type: application/problem+json");
+    }
+
     private static String answer(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);

@@ -230,7 +230,7 @@ class DryRunsResourceTest {
     @TestSecurity(user = "hasty", roles = "analyst")
     void who_hands_in_too_many_is_told_to_wait() {
         // More than the burst, since some come back meanwhile.
-        var refused = Stream.generate(() -> yaml("{}").post(PATH)).limit(500)
+        var refused = Stream.generate(() -> given().contentType("application/yaml").body("{}".getBytes(StandardCharsets.UTF_8)).post("/api/v1/dry-runs")).limit(500)
                 .filter(answer -> answer.statusCode() != 422).findFirst().orElseThrow();
 
         refused.then().statusCode(429).contentType("application/problem+json").header("Retry-After", matchesPattern("[12]")).body("type", is("/problems/too-many-requests"));
