@@ -151,6 +151,8 @@ class ChangesOverHttpTest {
         begin("First title");
         String auditor = people.token(Role.AUDITOR);
         as(auditor).get("/api/v1/audit/verification").then().statusCode(200).body("faults", hasSize(0)).body("holds", is(true));
+        as(auditor).get("/api/v1/audit/verification?end=" + "ab".repeat(32)).then().statusCode(200).body("faults", hasSize(1)).body("holds", is(false));
+        as(auditor).get("/api/v1/audit/verification?end=ab").then().statusCode(400);
         as(auditor).get("/api/v1/audit?after=0").then().statusCode(200).body("[0].previous", is("0".repeat(64)));
         as(auditor).get("/api/v1/audit?after=-1").then().statusCode(400);
     }

@@ -8,6 +8,7 @@ import io.skywarden.catalogue.store.offline.Manifest.Content;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +43,9 @@ public final class Backup {
             throw new FileAlreadyExistsException(archive + " is there already: name another file");
         }
         Path folder = archive.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder to write to");
+        }
         Path work = Files.createTempDirectory(folder, "." + archive.getFileName() + "-", OWNER_ONLY);
         try (Connection connection = database.read()) {
             String schema = Schema.current(database, connection);

@@ -88,7 +88,7 @@ class OfflineInH2Test {
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
         update audit_record set why = 'another' where seq = LAST => record LAST was changed after it was written
         update audit_record set to_stage = 'WHATEVER' where seq = LAST => record LAST was changed after it was written
-        update signature_version set recipe = recipe || '#' where signature_id = 'ID' => ID version 1 has other content
+        update signature_version set recipe = 'another' where signature_id = 'ID' => ID version 1 has other content
         update signature_version set content_hash = 'x' where signature_id = 'ID' and number = 1 => ID version 1 with other content
         update signature_version set reason = 'another' where signature_id = 'ID' => ID version 1 gives another reason
         update signature_version set author = 'bob' where signature_id = 'ID' => ID version 2 names another author
