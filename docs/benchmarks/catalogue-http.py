@@ -93,7 +93,7 @@ def get(path):
 operations = {
     "list": get(lambda: ""),
     "deep": get(lambda: "?after=" + chance.choice(ids)),
-    "filter": get(lambda: "?family=teams&state=experimental"),
+    "filter": get(lambda: "?family=%s&state=%s" % (chance.choice(["teams", "skype-cloud", "skype-classic"]), chance.choice(["active", "experimental", "retired"]))),
     "rare": get(lambda: "?text=needle%d" % chance.randrange(5000)),
     "common": get(lambda: "?text=" + chance.choice(COMMON)),
     "two": get(lambda: "?text=%s+needle%d" % (chance.choice(COMMON), chance.randrange(5000))),

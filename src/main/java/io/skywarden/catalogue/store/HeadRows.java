@@ -11,8 +11,10 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,6 +27,13 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
             select new io.skywarden.catalogue.store.Line(h.signatureId, h.title, h.family, h.era, h.confidence, h.state,
                 h.latest, h.stage, h.inForce, h.contentHash, h.changedAt)
             from HeadRow h""";
+    private static final int MANY = 2_000;
+    private static final String FOUND =
+            "select count(*) from (select w.key.signatureId as id from WordRow w where w.key.word >= ?1 and w.key.word < ?2 limit " + MANY + ") found";
+    private static final String AMONG =
+            "h.signatureId in (select w.key.signatureId from WordRow w where w.key.word >= ?%d and w.key.word < ?%d)";
+    private static final String HAS =
+            "exists (select 1 from WordRow w where w.key.signatureId = h.signatureId and w.key.word >= ?%d and w.key.word < ?%d)";
     /** A statement has only so many parameters. */
     private static final int AT_ONCE = 1_000;
 
@@ -78,29 +87,53 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
     public List<Listing> search(Search search) {
         List<String> conditions = new ArrayList<>(List.of("true = true"));
         List<Object> values = new ArrayList<>();
-        search.family().ifPresent(family -> is("h.family =", family.name(), conditions, values));
-        search.era().ifPresent(era -> is("h.era =", era.name(), conditions, values));
-        search.state().ifPresent(state -> is("h.state =", state, conditions, values));
-        search.stage().ifPresent(stage -> is("h.stage =", stage, conditions, values));
-        search.after().ifPresent(after -> is("h.signatureId >", after.value(), conditions, values));
-        search.words().forEach(word -> begins(word, conditions, values));
+        search.family().ifPresent(family -> is("h.family", family.name(), conditions, values));
+        search.era().ifPresent(era -> is("h.era", era.name(), conditions, values));
+        search.state().ifPresent(state -> is("h.state", state, conditions, values));
+        search.stage().ifPresent(stage -> is("h.stage", stage, conditions, values));
+        String order = order(conditions);
+        search.after().ifPresent(after -> add("h.signatureId > ?%d".formatted(values.size() + 1), conditions, values, after.value()));
+        Optional<String> rarest = rarest(search.words());
+        if (rarest.isPresent()) {
+            order = "h.signatureId";
+        }
+        search.words().forEach(word -> begins(word, rarest.filter(word::equals).isPresent(), conditions, values));
         TypedQuery<Line> query = getEntityManager().createQuery(
-                LINES + " where " + String.join(" and ", conditions) + " order by h.signatureId", Line.class);
+                LINES + " where " + String.join(" and ", conditions) + " order by " + order, Line.class);
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
         return query.setMaxResults(search.most()).getResultStream().map(Line::listing).toList();
     }
 
-    private static void is(String column, Object value, List<String> conditions, List<Object> values) {
-        values.add(value);
-        conditions.add("%s ?%d".formatted(column, values.size()));
+    // A column that is the same in all rows changes no order, but with it H2 sees that an index has the rows in order already.
+    private static String order(List<String> conditions) {
+        return conditions.size() == 1 ? "h.signatureId" : conditions.get(1).replaceFirst(" = .*", ", h.signatureId");
     }
 
-    private static void begins(String word, List<String> conditions, List<Object> values) {
-        values.add(WordRow.bytes(word));
-        values.add(WordRow.behind(word));
-        conditions.add("h.signatureId in (select w.key.signatureId from WordRow w where w.key.word >= ?%d and w.key.word < ?%d)"
-                .formatted(values.size() - 1, values.size()));
+    private static void is(String column, Object value, List<String> conditions, List<Object> values) {
+        add("%s = ?%d".formatted(column, values.size() + 1), conditions, values, value);
+    }
+
+    private static void add(String condition, List<String> conditions, List<Object> values, Object... more) {
+        conditions.add(condition);
+        values.addAll(List.of(more));
+    }
+
+    /** The word to begin with; none if each is in so many signatures that a page is soon full. H2 does not find this out by itself. */
+    private Optional<String> rarest(List<String> words) {
+        Map<String, Long> found = new HashMap<>();
+        words.forEach(word -> found.put(word, found(word)));
+        return found.entrySet().stream().filter(entry -> entry.getValue() < MANY).min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    private long found(String word) {
+        return getEntityManager().createQuery(FOUND, Long.class)
+                .setParameter(1, WordRow.bytes(word)).setParameter(2, WordRow.behind(word)).getSingleResult();
+    }
+
+    private static void begins(String word, boolean rarest, List<String> conditions, List<Object> values) {
+        String form = rarest ? AMONG : HAS;
+        add(form.formatted(values.size() + 1, values.size() + 2), conditions, values, WordRow.bytes(word), WordRow.behind(word));
     }
 }
