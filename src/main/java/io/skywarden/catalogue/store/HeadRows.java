@@ -29,7 +29,7 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
             from HeadRow h""";
     private static final int MANY = 2_000;
     private static final String FOUND =
-            "select count(*) from (select w.key.signatureId as id from WordRow w where w.key.word >= ?1 and w.key.word < ?2 limit " + MANY + ") found";
+            "select count(*) from (select 1 from signature_word where word >= ?1 and word < ?2 fetch first " + MANY + " rows only) found";
     private static final String AMONG =
             "h.signatureId in (select w.key.signatureId from WordRow w where w.key.word >= ?%d and w.key.word < ?%d)";
     private static final String HAS =
@@ -128,8 +128,8 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
     }
 
     private long found(String word) {
-        return getEntityManager().createQuery(FOUND, Long.class)
-                .setParameter(1, WordRow.bytes(word)).setParameter(2, WordRow.behind(word)).getSingleResult();
+        return ((Number) getEntityManager().createNativeQuery(FOUND, Long.class)
+                .setParameter(1, WordRow.bytes(word)).setParameter(2, WordRow.behind(word)).getSingleResult()).longValue();
     }
 
     private static void begins(String word, boolean rarest, List<String> conditions, List<Object> values) {
