@@ -12,6 +12,9 @@ import io.skywarden.rules.SidConflict;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -20,21 +23,27 @@ final class ReleaseWhenChanged {
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.release");
     private static final int AFTER_THE_IMPORT = jakarta.interceptor.Interceptor.Priority.APPLICATION + 1_000;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Release release;
     private final Repository repository;
     private final InstanceLocks locks;
     private final Catalogue catalogue;
     private final Settings settings;
+    private final Clock clock;
     /** The newest audit record there was when the last release began. */
     private final AtomicReference<Long> released = new AtomicReference<>();
+    private volatile boolean failed;
+    private volatile Instant tryAgain = Instant.EPOCH;
 
-    ReleaseWhenChanged(Release release, Repository repository, InstanceLocks locks, Catalogue catalogue, Settings settings) {
+    ReleaseWhenChanged(Release release, Repository repository, InstanceLocks locks, Catalogue catalogue, Settings settings,
+            Clock clock) {
         this.release = release;
         this.catalogue = catalogue;
         this.repository = repository;
         this.locks = locks;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Beside the service and not before it: while a new release is proven, sensors go on pulling the one before. */
@@ -45,7 +54,10 @@ final class ReleaseWhenChanged {
         }
     }
 
-    /** Soon after a version came into force or a signature was retired. What could not be released is tried again after the next change. */
+    /**
+     * Soon after a version came into force or a signature was retired. A release that could not be made is tried again after a while; one
+     * whose proof failed waits for the next change, since nothing else would mend it.
+     */
     @Scheduled(every = "${duties.release.every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runWhenChanged() {
         Long before = released.get();
@@ -56,9 +68,11 @@ final class ReleaseWhenChanged {
         if (now != before) {
             released.set(now);
             // Fewer records than before: the database was brought back from an older copy.
-            if (now < before || catalogue.forceMovedAfter(before)) {
+            if (now < before || catalogue.forceMovedAfter(before) || failed) {
                 release();
             }
+        } else if (failed && !clock.instant().isBefore(tryAgain)) {
+            release();
         }
     }
 
@@ -66,13 +80,16 @@ final class ReleaseWhenChanged {
     private synchronized void release() {
         try {
             // The next instance finds this one's proof and bundles, and publishes nothing.
+            failed = false;
             locks.holding(Duty.PUBLISH, release::run).ifPresentOrElse(this::announce, () -> LOG.error("nothing is published"));
         } catch (SidConflict conflict) {
             // Told line by line when the lock file was read.
             LOG.errorf("nothing new is published: %d sids of the tree contradict those of the database", conflict.conflicts().size());
         } catch (RuntimeException failure) {
             // The edge of a thread: whatever it is, the service goes on with what was published before.
-            LOG.errorf("nothing new is published: %s", failure.getMessage());
+            LOG.errorf("nothing new is published, and it is tried again in %d s: %s", PAUSE.toSeconds(), failure.getMessage());
+            tryAgain = clock.instant().plus(PAUSE);
+            failed = true;
         }
     }
 
