@@ -3,6 +3,8 @@ package io.skywarden.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.skywarden.access.Role;
 import io.skywarden.access.http.People;
@@ -33,7 +35,17 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfuzz.requests}, {@code .seed} and {@code .first} say how many, which, and from which on.
  */
 @QuarkusTest
+@TestProfile(ApiFuzzTest.DatabaseOfItsOwn.class)
 class ApiFuzzTest {
+
+    /** What it leaves behind would be in the way of tests that know what there is. */
+    public static final class DatabaseOfItsOwn implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.datasource.jdbc.url", "jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        }
+    }
 
     private static final int THREADS = 4;
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);

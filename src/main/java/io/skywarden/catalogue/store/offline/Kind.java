@@ -11,10 +11,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 
 /** What a column holds, and how an archive writes it so that either database reads the same again. */
 enum Kind {
-    TEXT, NUMBER, TRUTH, INSTANT;
+    TEXT, NUMBER, TRUTH, INSTANT, BYTES;
 
     static Kind of(int type, String name) {
         return switch (type) {
@@ -22,6 +23,7 @@ enum Kind {
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> NUMBER;
             case Types.BOOLEAN, Types.BIT -> TRUTH;
             case Types.TIMESTAMP_WITH_TIMEZONE -> INSTANT;
+            case Types.BINARY, Types.VARBINARY -> BYTES;
             default -> {
                 if (name.equals("timestamptz")) { // PostgreSQL's driver calls it a TIMESTAMP
                     yield INSTANT;
@@ -37,6 +39,10 @@ enum Kind {
             case INSTANT -> {
                 OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
                 json.writeString(moment == null ? null : moment.toInstant().toString());
+            }
+            case BYTES -> {
+                byte[] bytes = row.getBytes(column);
+                json.writeString(bytes == null ? null : HexFormat.of().formatHex(bytes));
             }
             case NUMBER -> {
                 long number = row.getLong(column);
@@ -65,6 +71,7 @@ enum Kind {
                 case NUMBER -> Types.BIGINT;
                 case TRUTH -> Types.BOOLEAN;
                 case INSTANT -> Types.TIMESTAMP_WITH_TIMEZONE;
+                case BYTES -> Types.VARBINARY;
             });
             return;
         }
@@ -73,6 +80,7 @@ enum Kind {
             case NUMBER -> insert.setLong(column, is(value.isIntegralNumber() && value.canConvertToLong(), value).longValue());
             case TRUTH -> insert.setBoolean(column, is(value.isBoolean(), value).booleanValue());
             case INSTANT -> insert.setObject(column, instant(is(value.isTextual(), value).textValue()));
+            case BYTES -> insert.setBytes(column, HexFormat.of().parseHex(is(value.isTextual(), value).textValue()));
         }
     }
 
