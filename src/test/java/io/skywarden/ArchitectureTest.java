@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInAnyPackage;
@@ -17,6 +18,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -95,6 +100,14 @@ class ArchitectureTest {
             .should().callConstructor(Random.class)
             .orShould().accessTargetWhere(calls("random", Math.class).or(calls("randomUUID", UUID.class)))
             .orShould().dependOnClassesThat().areAssignableTo(ThreadLocalRandom.class);
+
+    @ArchTest
+    static final ArchRule each_endpoint_says_who_may_call_it = methods()
+            .that().areMetaAnnotatedWith(HttpMethod.class)
+            .should().beAnnotatedWith(RolesAllowed.class)
+            .orShould().beAnnotatedWith(PermitAll.class)
+            .orShould().beAnnotatedWith(Authenticated.class)
+            .because("who may do a thing is read where the thing is done, not inherited from somewhere else");
 
     @ArchTest
     static final ArchRule nothing_is_named_for_its_layer = noClasses()

@@ -3,21 +3,33 @@ package io.skywarden.app;
 import io.skywarden.capture.CaptureIndexUnusable;
 import io.skywarden.capture.CaptureUnreadable;
 import io.skywarden.capture.cli.CapturesCommand;
+import io.skywarden.catalogue.cli.AuditCommand;
+import io.skywarden.catalogue.cli.AuditVerifyCommand;
+import io.skywarden.catalogue.cli.BackupCommand;
+import io.skywarden.catalogue.cli.RestoreCommand;
+import io.skywarden.catalogue.store.DatabasePlace;
+import io.skywarden.catalogue.store.DatabaseUnusable;
+import io.skywarden.catalogue.store.offline.OfflineDatabase;
 import io.skywarden.proof.UnusableInput;
 import io.skywarden.proof.cli.ProveCommand;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.EngineUnusable;
 import io.skywarden.rules.SidLockUnusable;
 import io.skywarden.rules.cli.RenderCommand;
+import io.skywarden.rules.cli.SidsCommand;
 import io.skywarden.signature.yaml.MalformedTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, CapturesCommand.class})
+        subcommands = {ProveCommand.class, RenderCommand.class, SidsCommand.class, CapturesCommand.class,
+                AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 
     private static final int COULD_NOT_RUN = 2;
@@ -29,7 +41,7 @@ public final class CommandLine {
     }
 
     static int run(String... arguments) {
-        return new picocli.CommandLine(new CommandLine())
+        return new picocli.CommandLine(new CommandLine(), new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLine::explain)
                 .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine)
@@ -46,7 +58,8 @@ public final class CommandLine {
     private static int explain(Exception failure, picocli.CommandLine command, ParseResult parsed) throws Exception {
         String message = switch (failure) {
             case MalformedTree _, UnusableInput _, CaptureUnreadable _, CaptureIndexUnusable _, EngineTrouble _,
-                    EngineUnusable _, SidLockUnusable _, IllegalArgumentException _ -> failure.getMessage();
+                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _,
+                    IllegalArgumentException _ -> failure.getMessage();
             case UncheckedIOException unchecked -> "%s (%s)".formatted(unchecked.getMessage(), unchecked.getCause().getMessage());
             case IOException io -> "%s: %s".formatted(io.getClass().getSimpleName().replace("Exception", ""), io.getMessage());
             default -> throw failure;
@@ -54,5 +67,26 @@ public final class CommandLine {
         command.getErr().println("skywarden: " + message);
         command.getErr().flush();
         return COULD_NOT_RUN;
+    }
+
+    /** Gives commands what they need of this machine. */
+    private static final class Commands implements IFactory {
+
+        private final IFactory others = picocli.CommandLine.defaultFactory();
+
+        @Override
+        public <T> T create(Class<T> type) throws Exception {
+            if (type == AuditVerifyCommand.class) {
+                return type.cast(new AuditVerifyCommand(Commands::database));
+            }
+            if (type == BackupCommand.class) {
+                return type.cast(new BackupCommand(Commands::database, Clock.systemUTC()));
+            }
+            return type == RestoreCommand.class ? type.cast(new RestoreCommand(Commands::database)) : others.create(type);
+        }
+
+        private static OfflineDatabase database() {
+            return OfflineDatabase.of(DatabasePlace.of(StartPlace::fromMachine), StartPlace.of(StartPlace::fromMachine).home());
+        }
     }
 }

@@ -5,10 +5,14 @@ import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.BundleReader;
 import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.Corpus;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.InProcess;
 import io.skywarden.proof.Proof;
+import io.skywarden.proof.ProofFacts;
 import io.skywarden.proof.ProofInputs;
 import io.skywarden.proof.ProofRecord;
 import io.skywarden.proof.ProofRecords;
@@ -22,11 +26,10 @@ import io.skywarden.repository.Repository;
 import io.skywarden.repository.TargetName;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.Policy;
+import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
-import io.skywarden.rules.SidRange;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.SignatureTree;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,43 +50,57 @@ final class Release {
     private static final int CAPTURES_BETWEEN_LINES = 100;
 
     private final Settings settings;
+    private final Catalogue catalogue;
     private final Repository repository;
     private final Publisher publisher;
     private final ProofRecords records;
+    private final ProofFacts facts;
+    private final Circumstances circumstances;
+    private final TreeSids treeSids;
+    private final SidBook sids;
     private final Clock clock;
 
-    Release(Settings settings, Repository repository, Publisher publisher, ProofRecords records, Clock clock) {
+    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, ProofFacts facts, Circumstances circumstances, TreeSids treeSids,
+            SidBook sids, Clock clock) {
         this.settings = settings;
+        this.catalogue = catalogue;
         this.repository = repository;
         this.publisher = publisher;
         this.records = records;
+        this.facts = facts;
+        this.circumstances = circumstances;
+        this.treeSids = treeSids;
+        this.sids = sids;
         this.clock = clock;
     }
 
     /** What is published now; empty when the signatures are not proven and nothing was published before. */
     Optional<Published> run() {
-        List<AuthoredSignature> catalogue = SignatureTree.read(settings.signatures());
-        SidLock sids = sids(catalogue);
-        ProofRun proof = new ProofRun(catalogue, sids, settings.templates(), settings.captures(), Optional.empty());
+        List<AuthoredSignature> catalogue = this.catalogue.inForce().stream().map(SignatureVersion::content).toList();
+        if (catalogue.isEmpty()) {
+            LOG.error("nothing new is published: no signature is in force");
+            return repository.published();
+        }
+        SidLock numbers = sids(catalogue);
+        ProofRun proof = new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty());
         if (!isProven(proof)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        Published published = publisher.publish(bundles(catalogue, sids));
+        Published published = publisher.publish(bundles(catalogue, numbers));
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
         return Optional.of(published);
     }
 
-    /** New signatures get their sids here too, and the lock file beside them remembers. */
+    /** What the tree's file gave, then numbers for what is new. They are kept in the database. */
     private SidLock sids(List<AuthoredSignature> catalogue) {
-        Path file = settings.signatures().resolve("sids.lock");
-        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
-        SidLock before = Files.exists(file) ? SidLock.read(file) : SidLock.empty(SidRange.DEFAULT);
-        SidLock now = before.allocate(signatures);
-        if (!now.lines().equals(before.lines())) {
-            now.write(file);
-            LOG.infof("%s: new sids or revisions recorded; keep that file with the signatures", file);
+        treeSids.merge();
+        List<SidLock.Line> before = sids.current().lines();
+        SidLock now = sids.allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
+        long changed = now.lines().stream().filter(line -> !before.contains(line)).count();
+        if (changed > 0) {
+            LOG.infof("%d sids or revisions recorded that the tree's sids.lock does not know", changed);
         }
         return now;
     }
@@ -97,8 +114,11 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
+        String under = circumstances.digest();
         Proof proof = run.prove(EngineChoice.ALL, Release::tell);
-        records.keep(new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof)));
+        ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
+        records.keep(made);
+        facts.learn(run.catalogue().stream().toList(), proof, made, under);
         proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
         proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
         LOG.infof("%s: %d signatures, %d captures, judged by %s, %d hits, %d findings", proof.holds() ? "proven" : "NOT PROVEN",
@@ -113,8 +133,8 @@ final class Release {
         }
     }
 
-    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock sids) {
-        Bundler bundler = new Bundler(catalogue, sids, recipeProof(catalogue));
+    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers) {
+        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue));
         List<Bundle> bundles = new ArrayList<>();
         for (Engine engine : Engine.all(settings.templates())) {
             for (Channel channel : Channel.values()) {

@@ -1,9 +1,11 @@
 package io.skywarden.app;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator may set: as {@code skywarden.home} in a configuration, or {@code SKYWARDEN_HOME} in the environment. */
@@ -22,6 +24,18 @@ public interface Settings {
     @WithDefault("8080")
     int port();
 
+    /** The PostgreSQL database that holds the catalogue; without it, it lies in an H2 file in the data folder. */
+    Optional<String> database();
+
+    /** Who the service is at that database. */
+    Optional<String> databaseUser();
+
+    /** The password there. */
+    Optional<String> databasePassword();
+
+    /** The file that holds the password, for those who keep it out of the environment. */
+    Optional<Path> databasePasswordFile();
+
     /** The tree of signatures that is imported at start. */
     @WithDefault("./signatures")
     Path signatures();
@@ -29,6 +43,10 @@ public interface Settings {
     /** The templates that rules are rendered from. */
     @WithDefault("./rules-templates")
     Path templates();
+
+    /** The numbers that rules are given from, as {@code first-last}. */
+    @WithDefault("9210000-9219999")
+    String sids();
 
     /** Real captures, which proofs replay when they are there. */
     Optional<Path> captures();
@@ -39,4 +57,44 @@ public interface Settings {
     /** Whether the service proves and publishes at start; otherwise it only serves what is published. */
     @WithDefault("true")
     boolean release();
+
+    Upload upload();
+
+    DryRuns dryRun();
+
+    /** What may be sent to the service at once. Only requests with files are let grow beyond 1 MiB. */
+    interface Upload {
+
+        /** The whole request, in bytes. */
+        @WithDefault("32M")
+        MemorySize total();
+
+        /** One file of it. */
+        @WithDefault("16M")
+        MemorySize file();
+
+        /** How many files. */
+        @WithDefault("16")
+        int files();
+    }
+
+    /** How much trying signatures may cost. */
+    interface DryRuns {
+
+        /** How many run at the same time; who comes later is told to try again. */
+        @WithDefault("2")
+        int atOnce();
+
+        /** How many reference captures one judges at the most. */
+        @WithDefault("1000")
+        int corpusCaptures();
+
+        /** How long it goes on with them. */
+        @WithDefault("20s")
+        Duration corpusTime();
+
+        /** How long the judges go on with the recipe and what was sent. */
+        @WithDefault("60s")
+        Duration time();
+    }
 }

@@ -1,8 +1,11 @@
 package io.skywarden.app;
 
+import io.skywarden.catalogue.store.DatabasePlace;
+import io.skywarden.catalogue.store.DatabaseTrouble;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says in one line why the service did not start and what to do about it. */
@@ -12,7 +15,11 @@ final class StartFailure {
 
     private StartFailure() {}
 
-    static String line(Throwable failure, StartPlace place) {
+    static String line(Throwable failure, StartPlace place, DatabasePlace database) {
+        Optional<DatabaseTrouble> refused = DatabaseTrouble.in(failure);
+        if (refused.isPresent()) {
+            return database.words(refused.get());
+        }
         String all = String.join(" ", causes(failure).map(c -> String.valueOf(c.getMessage())).toList()).toLowerCase(Locale.ROOT);
         if (causes(failure).anyMatch(BindException.class::isInstance) || all.contains("already bound")) {
             return place.portTaken();

@@ -46,7 +46,7 @@ public record Manifest(
     /**
      * A signature of the bundle.
      *
-     * @param contentHash of the signature's folder, by which its version is known
+     * @param contentHash of the signature's canonical form, by which its version is known
      * @param recipeFlows how many flows of its recipe it was proven to hit
      * @param captures the real captures its proof demands
      */

@@ -3,58 +3,33 @@ package io.skywarden.catalogue;
 import io.skywarden.catalogue.CatalogueFailure.UnknownSignature;
 import io.skywarden.catalogue.CatalogueFailure.UnknownVersion;
 import io.skywarden.signature.SignatureId;
-import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Every version of every signature that was ever imported. */
+/** Every version of every signature, to be read. Changes are made through {@link Review} and {@link TreeImport}. */
 @Singleton
 @Transactional
 public class Catalogue {
 
     private final Versions versions;
-    private final Clock clock;
+    private final Heads heads;
+    private final AuditTrail trail;
 
-    public Catalogue(Versions versions, Clock clock) {
+    Catalogue(Versions versions, Heads heads, AuditTrail trail) {
         this.versions = versions;
-        this.clock = clock;
+        this.heads = heads;
+        this.trail = trail;
     }
 
-    /**
-     * Takes in a tree, all of it or nothing. A signature that differs from its latest version gets a further one, also when
-     * it equals an older version: the latest version is what the tree says now. Importing a tree twice does nothing.
-     */
-    public ImportReport importTree(List<AuthoredSignature> tree) {
-        Map<SignatureId, Listing> before = versions.latest().stream().collect(Collectors.toMap(Listing::id, Function.identity()));
-        List<SignatureId> added = new ArrayList<>();
-        List<SignatureId> changed = new ArrayList<>();
-        List<SignatureId> unchanged = new ArrayList<>();
-        for (AuthoredSignature authored : tree) {
-            SignatureId id = authored.signature().id();
-            Listing latest = before.remove(id);
-            if (latest == null) {
-                versions.add(version(authored, 1));
-                added.add(id);
-            } else if (latest.contentHash().equals(authored.contentHash())) {
-                unchanged.add(id);
-            } else {
-                versions.add(version(authored, latest.version() + 1));
-                changed.add(id);
-            }
-        }
-        return new ImportReport(added, changed, unchanged, List.copyOf(before.keySet()));
+    /** The newest version of every signature that the search asks for, in order of the ids. */
+    public List<Listing> search(Search search) {
+        return heads.search(search);
     }
 
-    /** The latest version of every signature, in order of the ids. */
-    public List<Listing> signatures() {
-        return versions.latest();
+    /** How many signatures there are. */
+    public long size() {
+        return heads.size();
     }
 
     /** All versions of one signature, newest first. */
@@ -66,18 +41,41 @@ public class Catalogue {
         return history;
     }
 
+    public Head head(SignatureId id) {
+        return heads.find(id).orElseThrow(() -> new UnknownSignature(id));
+    }
+
     public SignatureVersion latest(SignatureId id) {
-        return version(id, history(id).getFirst().version());
+        return version(id, head(id).latest());
     }
 
     public SignatureVersion version(SignatureId id, int number) {
-        return versions.find(id, number)
-                .orElseThrow(() -> new UnknownVersion(id, number, history(id).getFirst().version()));
+        return versions.find(id, number).orElseThrow(() -> new UnknownVersion(id, number, head(id).latest()));
     }
 
-    // Databases keep microseconds; cut here so that what is answered first equals what is answered later.
-    private SignatureVersion version(AuthoredSignature authored, int number) {
-        return new SignatureVersion(authored.signature().id(), number, authored.contentHash(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), authored.signature(), AuthoredText.in(authored.folder()));
+    /** What bundles are made of: the version in force of every signature, the retired ones too, in order of the ids. */
+    public List<SignatureVersion> inForce() {
+        return versions.inForce();
+    }
+
+    /** The number of the newest audit record; while it stays, nothing changed. */
+    public long newestRecord() {
+        return trail.end().seq();
+    }
+
+    /** Whether a version came into force, or a signature went out of service, after that audit record. */
+    public boolean forceMovedAfter(long record) {
+        return trail.forceMovedAfter(record);
+    }
+
+    /** The newest versions that stand there. */
+    public List<SignatureVersion> waitingAt(Stage stage) {
+        return versions.waitingAt(stage);
+    }
+
+    /** Everything that was ever done with one signature, oldest first. */
+    public List<AuditRecord> records(SignatureId id) {
+        head(id);
+        return trail.of(id);
     }
 }

@@ -2,33 +2,46 @@ package io.skywarden.catalogue;
 
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.AuthoredText;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /**
- * A signature as it was from one import on. Never changes.
+ * A signature as somebody wanted it at one moment. Never changes.
  *
  * @param number counts from 1 without gaps
- * @param contentHash SHA-256 over the author's files, in lower-case hexadecimal
- * @param firstSeen when it was imported
+ * @param firstSeen when the catalogue took it in
+ * @param origin who wanted it so, why, and what it was made from
  */
-public record SignatureVersion(
-        SignatureId id, int number, String contentHash, Instant firstSeen, Signature signature, AuthoredText text) {
+public record SignatureVersion(int number, Instant firstSeen, Origin origin, AuthoredSignature content) {
+
+    /** Who wanted a version so, why, and the number of the version it was made from, if there was one. */
+    public record Origin(Actor author, Why why, OptionalInt parent) {}
 
     public SignatureVersion {
         if (number < 1) {
             throw new IllegalArgumentException("versions count from 1, not " + number);
         }
-        if (!contentHash.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("'%s' is not a SHA-256 in lower-case hexadecimal".formatted(contentHash));
-        }
-        if (!signature.id().equals(id)) {
-            throw new IllegalArgumentException("a version of %s cannot hold %s".formatted(id, signature.id()));
+        if (origin.parent().isPresent() && origin.parent().getAsInt() >= number) {
+            throw new IllegalArgumentException("version %d cannot be made from %d".formatted(number, origin.parent().getAsInt()));
         }
     }
 
-    /** What a list shows of it. */
-    public Listing listing() {
-        return new Listing(id, signature.title(), signature.family(), signature.era(), signature.confidence(),
-                signature.state().word(), number, contentHash, firstSeen);
+    public SignatureId id() {
+        return content.signature().id();
+    }
+
+    public Signature signature() {
+        return content.signature();
+    }
+
+    public AuthoredText text() {
+        return content.text();
+    }
+
+    /** SHA-256 of the canonical form, computed from what is kept. */
+    public String contentHash() {
+        return content.contentHash();
     }
 }

@@ -1,5 +1,6 @@
 package io.skywarden.problem;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,5 +26,10 @@ public record Problem(Kind kind, String detail, Map<String, Object> facts) {
 
     public Problem(Kind kind, String detail) {
         this(kind, detail, Map.of());
+    }
+
+    /** Asked too often; the pause goes into the document and the header {@code Retry-After}. */
+    public static Problem tooManyRequests(String detail, Duration pause) {
+        return new Problem(Kind.TOO_MANY_REQUESTS, detail, Map.of(ProblemAnswer.PAUSE, pause.toSeconds()));
     }
 }

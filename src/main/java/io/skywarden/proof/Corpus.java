@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All captures of a proof: one built from each signature's recipe, and the real ones at hand. */
@@ -38,9 +39,9 @@ public final class Corpus {
         List<TestedCapture> captures = new ArrayList<>();
         for (AuthoredSignature authored : signatures) {
             try {
-                captures.add(build(authored, Recipe.parse(authored.recipeFile().toString(), authored.recipe()), workFolder));
+                captures.add(build(authored, Recipe.parse(authored.recipePlace(), authored.text().recipe()), workFolder));
             } catch (MalformedRecipe malformed) {
-                complaints.addAll(malformed.complaints());
+                malformed.complaints().forEach(complaint -> complaints.add(complaint.toString()));
             }
         }
         if (!complaints.isEmpty()) {
@@ -69,13 +70,18 @@ public final class Corpus {
      * @param truthFile what their flows really are; without one, the folder's own truth.tsv if there is one
      */
     public static List<TestedCapture> real(Path folder, Optional<Path> truthFile) {
+        return real(folder, truthFile, file -> CaptureReader.digest(file).hex());
+    }
+
+    /** @param digests the SHA-256 of a file's bytes, for whoever knows it without reading them all again */
+    static List<TestedCapture> real(Path folder, Optional<Path> truthFile, Function<Path, String> digests) {
         if (!Files.isDirectory(folder)) {
             throw new UnusableInput("%s: is not a folder of captures".formatted(folder));
         }
         TruthTable truth = truthFile.or(() -> Optional.of(folder.resolve("truth.tsv")).filter(Files::exists))
                 .map(TruthTable::read).orElse(TruthTable.empty());
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Corpus::isCapture).sorted().map(file -> real(folder, file, truth)).toList();
+            return files.filter(Corpus::isCapture).sorted().map(file -> real(folder, file, truth, digests)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
@@ -86,10 +92,10 @@ public final class Corpus {
         return Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private static TestedCapture real(Path folder, Path file, TruthTable truth) {
+    private static TestedCapture real(Path folder, Path file, TruthTable truth, Function<Path, String> digests) {
         Path relative = folder.relativize(file);
         String name = relative.toString().replace('\\', '/');
         boolean innocent = relative.getNameCount() > 1 && relative.getName(0).toString().equals(INNOCENT);
-        return new TestedCapture.Real(name, file, CaptureReader.digest(file).hex(), innocent, truth.of(name));
+        return new TestedCapture.Real(name, file, digests.apply(file), innocent, truth.of(name));
     }
 }

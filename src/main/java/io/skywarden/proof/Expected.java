@@ -8,6 +8,7 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.State;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class Expected {
                 signatures.forEach(signature -> findings.addAll(real(signature, real)));
                 yield findings;
             }
+            case TestedCapture.Submitted submitted -> {
+                List<Finding> findings = new ArrayList<>();
+                signatures.forEach(signature -> findings.addAll(submitted(signature, submitted)));
+                yield findings;
+            }
         };
     }
 
@@ -47,9 +53,11 @@ final class Expected {
         Set<FlowTuple> found = flows.getOrDefault(synthetic.of(), Set.of());
         Set<FlowTuple> wanted = synthetic.flows().entrySet().stream().filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
-        wanted.stream().filter(flow -> !found.contains(flow)).findFirst().ifPresent(missed -> findings.add(new Shortfall(
-                judge, capture.name(), synthetic.of(), wanted.size(),
-                (int) wanted.stream().filter(found::contains).count(), text(missed))));
+        List<FlowTuple> missed = wanted.stream().filter(flow -> !found.contains(flow))
+                .sorted(Comparator.comparing(FlowTuple::toString)).toList();
+        if (!missed.isEmpty()) {
+            findings.add(new Shortfall(judge, capture.name(), synthetic.of(), wanted.size(), wanted.size() - missed.size(), missed));
+        }
         hits.stream().filter(hit -> hit.signature().equals(synthetic.of()) && !wanted.contains(FlowTuple.of(hit.flow())))
                 .forEach(hit -> findings.add(falseFlow(hit, "the recipe says silent")));
         return findings;
@@ -58,14 +66,35 @@ final class Expected {
     private List<Finding> real(Signature signature, TestedCapture.Real real) {
         List<Finding> findings = new ArrayList<>();
         Set<FlowTuple> found = flows.getOrDefault(signature.id(), Set.of());
-        signature.expectations().captures().stream().filter(in -> in.digest().equals(real.digest()))
-                .filter(in -> found.size() < in.atLeast())
-                .forEach(in -> findings.add(shortfall(signature, in, found.size())));
+        findings.addAll(shortfalls(signature, real.digest(), found.size()));
         if (!(signature.state() instanceof State.Retired)) {
             hits.stream().filter(hit -> hit.signature().equals(signature.id()))
                     .forEach(hit -> why(real, hit).ifPresent(why -> findings.add(falseFlow(hit, why))));
         }
         return findings;
+    }
+
+    private List<Finding> submitted(Signature signature, TestedCapture.Submitted submitted) {
+        int found = flows.getOrDefault(signature.id(), Set.of()).size();
+        List<Finding> findings = new ArrayList<>(shortfalls(signature, submitted.digest(), found));
+        boolean retired = signature.state() instanceof State.Retired;
+        switch (submitted.claim()) {
+            case POSITIVE -> {
+                if (found == 0 && findings.isEmpty()) {
+                    findings.add(new Shortfall(judge, capture.name(), signature.id(), 1, 0, List.of()));
+                }
+            }
+            case NEGATIVE -> hits.stream().filter(hit -> !retired && hit.signature().equals(signature.id()))
+                    .forEach(hit -> findings.add(falseFlow(hit, "the capture was sent as negative")));
+            case NONE -> { }
+        }
+        return findings;
+    }
+
+    private List<Finding> shortfalls(Signature signature, String digest, int found) {
+        return signature.expectations().captures().stream().filter(in -> in.digest().equals(digest))
+                .filter(in -> found < in.atLeast())
+                .map(in -> shortfall(signature, in, found)).toList();
     }
 
     private static Optional<String> why(TestedCapture.Real real, Hit hit) {
@@ -77,15 +106,11 @@ final class Expected {
                 : Optional.empty();
     }
 
-    private Shortfall shortfall(Signature signature, InCapture expected, int found) {
-        return new Shortfall(judge, capture.name(), signature.id(), expected.atLeast(), found, "");
+    private Finding shortfall(Signature signature, InCapture expected, int found) {
+        return new Shortfall(judge, capture.name(), signature.id(), expected.atLeast(), found, List.of());
     }
 
     private FalseFlow falseFlow(Hit hit, String why) {
         return new FalseFlow(judge, capture.name(), hit.signature(), hit.flow(), hit.packet(), why);
-    }
-
-    private static String text(FlowTuple flow) {
-        return "%s %s, %s".formatted(flow.protocol(), flow.one().replace(' ', ':'), flow.other().replace(' ', ':'));
     }
 }

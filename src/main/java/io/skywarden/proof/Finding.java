@@ -2,14 +2,24 @@ package io.skywarden.proof;
 
 import io.skywarden.capture.FlowKey;
 import io.skywarden.signature.SignatureId;
+import java.util.List;
 
 /** One reason why something is not proven. Each names the capture, and where there is one the flow and the packet. */
 public sealed interface Finding {
 
     String capture();
 
-    /** Fewer flows were hit than expected. */
-    record Shortfall(String judge, String capture, SignatureId signature, int expected, int found, String flow) implements Finding {}
+    /**
+     * Fewer flows were hit than expected.
+     *
+     * @param missed which ones, where that is known
+     */
+    record Shortfall(String judge, String capture, SignatureId signature, int expected, int found, List<FlowTuple> missed)
+            implements Finding {
+        public Shortfall {
+            missed = List.copyOf(missed);
+        }
+    }
 
     /** A flow was hit that is innocent. */
     record FalseFlow(String judge, String capture, SignatureId signature, FlowKey flow, long packet, String why) implements Finding {}
@@ -25,7 +35,7 @@ public sealed interface Finding {
     default String line() {
         return switch (this) {
             case Shortfall f -> "shortfall     %s on %s by %s: %d of %d expected flows%s".formatted(f.signature, f.capture, f.judge,
-                    f.found, f.expected, f.flow.isEmpty() ? "" : ", missed " + f.flow);
+                    f.found, f.expected, f.missed.isEmpty() ? "" : ", missed " + f.missed.getFirst());
             case FalseFlow f -> "false flow    %s on %s by %s: %s, packet %d (%s)"
                     .formatted(f.signature, f.capture, f.judge, f.flow, f.packet, f.why);
             case Disagreement f -> "disagreement  %s on %s: %s, packet %d, hit by %s, not by %s"

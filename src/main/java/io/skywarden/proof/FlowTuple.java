@@ -19,4 +19,9 @@ public record FlowTuple(Protocol protocol, String one, String other) {
         String right = b.getHostAddress() + " " + portOfB;
         return left.compareTo(right) <= 0 ? new FlowTuple(protocol, left, right) : new FlowTuple(protocol, right, left);
     }
+
+    @Override
+    public String toString() {
+        return "%s %s, %s".formatted(protocol, one.replace(' ', ':'), other.replace(' ', ':'));
+    }
 }

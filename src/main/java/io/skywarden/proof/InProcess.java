@@ -17,14 +17,20 @@ public final class InProcess implements Judge {
 
     private final InProcessJudge judge;
     private final Progress progress;
+    private final TimeLimit limit;
 
     public InProcess(Collection<Signature> signatures) {
         this(signatures, Progress.NONE);
     }
 
     public InProcess(Collection<Signature> signatures, Progress progress) {
+        this(signatures, progress, TimeLimit.NONE);
+    }
+
+    InProcess(Collection<Signature> signatures, Progress progress, TimeLimit limit) {
         this.judge = new InProcessJudge(signatures);
         this.progress = progress;
+        this.limit = limit;
     }
 
     @Override
@@ -45,11 +51,13 @@ public final class InProcess implements Judge {
     private Ruling judge(TestedCapture tested) {
         try {
             Capture capture = CaptureReader.read(tested.file());
-            return new Ruling.Judged(judge.judge(capture), capture.damage());
+            return new Ruling.Judged(judge.judge(capture, limit), capture.damage());
         } catch (LinkUnsupported unsupported) {
             return new Ruling.Unsupported(unsupported.getMessage());
         } catch (CaptureUnreadable unreadable) {
             return new Ruling.GaveUp(unreadable.getMessage());
+        } catch (TimeOver over) {
+            return new Ruling.GaveUp(over.getMessage());
         }
     }
 }

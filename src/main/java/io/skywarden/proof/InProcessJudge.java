@@ -30,25 +30,38 @@ public final class InProcessJudge {
 
     /** The first hit of each signature on each flow. */
     public List<Hit> judge(Capture capture) {
+        return judge(capture, TimeLimit.NONE);
+    }
+
+    /** @throws TimeOver when the limit passes before the last packet */
+    List<Hit> judge(Capture capture, TimeLimit limit) {
         Map<String, Hit> first = new LinkedHashMap<>();
-        judgePackets(capture).forEach(hit -> first.putIfAbsent(hit.signature() + " " + FlowTuple.of(hit.flow()), hit));
-        capture.flows().forEach(flow -> judgeSession(flow)
+        judgePackets(capture, limit).forEach(hit -> first.putIfAbsent(hit.signature() + " " + FlowTuple.of(hit.flow()), hit));
+        capture.flows().forEach(flow -> judgeSession(flow, limit)
                 .forEach(hit -> first.putIfAbsent(hit.signature() + " " + FlowTuple.of(hit.flow()), hit)));
         return List.copyOf(first.values());
     }
 
-    private List<Hit> judgePackets(Capture capture) {
+    private List<Hit> judgePackets(Capture capture, TimeLimit limit) {
         List<SequenceJudge> judges = ofPackets.stream().map(SequenceJudge::new).toList();
         List<Hit> hits = new ArrayList<>();
         for (FlowPacket packet : capture.packets()) {
             if (packet.payload().length > 0) {
+                stopIf(limit);
                 judges.forEach(judge -> judge.see(packet).ifPresent(hits::add));
             }
         }
         return hits;
     }
 
-    private List<Hit> judgeSession(Flow flow) {
+    private static void stopIf(TimeLimit limit) {
+        if (limit.passed()) {
+            throw new TimeOver();
+        }
+    }
+
+    private List<Hit> judgeSession(Flow flow, TimeLimit limit) {
+        stopIf(limit);
         List<SessionFact> facts = ofSessions.isEmpty() ? List.of() : Sessions.of(flow);
         List<Hit> hits = new ArrayList<>();
         for (SessionFact fact : facts) {

@@ -114,7 +114,7 @@ public final class ProofReport {
         form.put("judge", f.judge());
         form.put("expected", f.expected());
         form.put("found", f.found());
-        form.put("missed", f.flow());
+        form.put("missed", f.missed().stream().map(FlowTuple::toString).findFirst().orElse(""));
         return form;
     }
 }

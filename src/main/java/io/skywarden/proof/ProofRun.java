@@ -4,16 +4,11 @@ import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One proof from beginning to end: builds the synthetic captures, starts the engines asked for, hears all judges and
@@ -33,7 +28,12 @@ public record ProofRun(
     }
 
     public Proof prove(EngineChoice choice, Progress progress) {
-        Path work = temporary();
+        try (WorkFolder work = WorkFolder.temporary()) {
+            return prove(choice, progress, work.path());
+        }
+    }
+
+    private Proof prove(EngineChoice choice, Progress progress, Path work) {
         List<InEngine> engines = new ArrayList<>();
         try {
             List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
@@ -45,7 +45,6 @@ public record ProofRun(
             return new Prover(judges, notRun).prove(signatures, tested);
         } finally {
             engines.forEach(InEngine::close);
-            delete(work);
         }
     }
 
@@ -63,21 +62,5 @@ public record ProofRun(
             throw new UnusableInput(notRun.getFirst());
         }
         return notRun;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("skywarden-proof");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder", e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot clean up " + folder, e);
-        }
     }
 }

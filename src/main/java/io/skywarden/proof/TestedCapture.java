@@ -39,4 +39,11 @@ public sealed interface TestedCapture {
             truth = Map.copyOf(truth);
         }
     }
+
+    /**
+     * Sent along with a signature to try it on.
+     *
+     * @param digest SHA-256 of its bytes
+     */
+    record Submitted(String name, Path file, String digest, Claim claim) implements TestedCapture {}
 }

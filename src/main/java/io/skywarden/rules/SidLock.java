@@ -8,13 +8,17 @@ import io.skywarden.signature.SignatureId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Which number every rule has, for ever and for every engine. A number belongs to a part of a signature and is never
@@ -65,12 +69,22 @@ public final class SidLock {
         return SidLockFile.read(file);
     }
 
+    /** What the lock file says. */
+    public String text() {
+        return SidLockFile.text(this);
+    }
+
     /** Writes the lock file in one step: a reader sees the old lines or the new ones. */
     public void write(Path file) {
         SidLockFile.write(this, file);
     }
 
-    static SidLock of(SidRange range, Collection<Line> lines) {
+    /**
+     * A lock of these lines.
+     *
+     * @throws SidLockUnusable if one is doubled or outside the range
+     */
+    public static SidLock of(SidRange range, Collection<Line> lines) {
         Map<Key, Line> byKey = new HashMap<>();
         Set<Long> sids = new HashSet<>();
         for (Line line : lines) {
@@ -107,28 +121,54 @@ public final class SidLock {
     public SidLock allocate(Collection<Signature> signatures) {
         Map<Key, Line> next = new HashMap<>();
         lines.forEach((key, line) -> next.put(key, new Line(key, line.sid(), line.rev(), line.meaning(), true)));
-        long free = lines.values().stream().mapToLong(Line::sid).max().orElse(range.first() - 1) + 1;
+        Set<Long> given = lines.values().stream().map(Line::sid).collect(Collectors.toCollection(HashSet::new));
         List<Part> parts = new ArrayList<>();
         signatures.stream().sorted(Comparator.comparing(Signature::id)).map(Plan::of).forEach(parts::addAll);
         for (Part part : parts) {
             Line known = lines.get(Key.of(part));
-            Line line = known == null ? fresh(part, free++) : renewed(known, Meaning.of(part));
+            Line line = known == null ? fresh(part, given) : renewed(known, Meaning.of(part));
             next.put(line.key(), line);
         }
         return new SidLock(range, next);
     }
 
-    private Line fresh(Part part, long sid) {
-        if (!range.contains(sid)) {
-            throw new SidLockUnusable("no number is left for %s: all of %s are given away. Widen the range in the first line of the lock file"
-                    .formatted(Key.of(part), range));
-        }
+    private Line fresh(Part part, Set<Long> given) {
+        long sid = free(given).orElseThrow(() -> new SidLockUnusable(
+                "no number is left for %s: all of %s are given away. Widen the range: in the first line of the lock file, and as skywarden.sids of the service"
+                        .formatted(Key.of(part), range)));
+        given.add(sid);
         return new Line(Key.of(part), sid, 1, Meaning.of(part), false);
+    }
+
+    /** The one behind the greatest ever given; when the range ends there, the least that it was widened by. */
+    private OptionalLong free(Set<Long> given) {
+        long next = given.isEmpty() ? range.first() : Collections.max(given) + 1;
+        return range.contains(next) ? OptionalLong.of(next)
+                : LongStream.rangeClosed(range.first(), range.last()).filter(sid -> !given.contains(sid)).findFirst();
     }
 
     private static Line renewed(Line known, String meaning) {
         int rev = known.meaning().equals(meaning) ? known.rev() : known.rev() + 1;
         return new Line(known.key(), known.sid(), rev, meaning, false);
+    }
+
+    /** These numbers together with what a lock file knows beyond them; see {@link SidBook#merge}. */
+    public SidLock merge(SidLock fromFile) {
+        return SidMerge.of(this, fromFile);
+    }
+
+    /**
+     * The same lines in another range.
+     *
+     * @throws SidLockUnusable if a line lies outside it
+     */
+    public SidLock within(SidRange other) {
+        List<Line> outside = lines().stream().filter(line -> !other.contains(line.sid())).toList();
+        if (!outside.isEmpty()) {
+            throw new SidLockUnusable("%d sids were given outside %s, such as %d to %s, and a sid is for ever: set skywarden.sids to a range that covers them, such as %s"
+                    .formatted(outside.size(), other, outside.getFirst().sid(), outside.getFirst().key(), range));
+        }
+        return new SidLock(other, lines);
     }
 
     /** The current number of a part; a rule must not go out under the revision of another meaning. */

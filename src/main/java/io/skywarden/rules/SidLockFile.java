@@ -5,6 +5,7 @@ import io.skywarden.rules.SidLock.Line;
 import io.skywarden.signature.SignatureId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ final class SidLockFile {
         List<String> texts;
         try {
             texts = Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new SidLockUnusable("there is no %s: name the folder it lies in with --signatures, or make it with 'render'".formatted(file), e);
         } catch (IOException e) {
-            throw new SidLockUnusable("the rule numbers in %s cannot be read".formatted(file), e);
+            throw new SidLockUnusable("the rule numbers in %s cannot be read (%s): mend its rights and its encoding, which is UTF-8"
+                    .formatted(file, e.getClass().getSimpleName()), e);
         }
         SidRange range = null;
         List<Line> lines = new ArrayList<>();

@@ -4,8 +4,9 @@ import io.skywarden.signature.PacketShows.ByteTest;
 import io.skywarden.signature.PacketShows.Comparison;
 import io.skywarden.signature.PacketShows.Size;
 import io.skywarden.signature.PacketShows.StunAttribute;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Whether two neighbouring steps can never be the same packet. Engines evaluate rules of one packet in an order of their
@@ -16,45 +17,57 @@ final class Disjoint {
     private Disjoint() {}
 
     static boolean apart(Step first, Step second) {
+        List<Look> others = looks(second);
         return opposite(first.direction(), second.direction())
-                || alternatives(first).stream().allMatch(a -> alternatives(second).stream().allMatch(b -> apart(a, b)));
+                || looks(first).stream().allMatch(a -> others.stream().allMatch(a::contradicts));
     }
 
     private static boolean opposite(Direction first, Direction second) {
         return first != second && first != Direction.EITHER && second != Direction.EITHER;
     }
 
-    private static boolean apart(List<Condition.Leaf> first, List<Condition.Leaf> second) {
-        return first.stream().anyMatch(a -> second.stream().anyMatch(b -> contradict(a, b)));
+    private static List<Look> looks(Step step) {
+        return Alternatives.of(step.shows()).stream().map(Look::new).toList();
     }
 
-    private static boolean contradict(Condition.Leaf a, Condition.Leaf b) {
-        if (a instanceof Size s && b instanceof Size t) {
-            return s.max() < t.min() || t.max() < s.min();
+    /** What one alternative asks of a packet's size and of single bits, gathered once: signatures may come from strangers. */
+    private static final class Look {
+
+        private int smallest = Integer.MIN_VALUE;
+        private int largest = Integer.MAX_VALUE;
+        private final Map<Integer, Bits> bitsAt = new HashMap<>();
+
+        Look(List<Condition.Leaf> leaves) {
+            leaves.forEach(this::add);
         }
-        return fixedBits(a).flatMap(x -> fixedBits(b).map(x::contradicts)).orElse(false);
-    }
 
-    /** The bits of one byte that a leaf fixes. */
-    private record Bits(int at, int mask, int value) {
-        boolean contradicts(Bits other) {
-            int common = mask & other.mask;
-            return at == other.at && (value & common) != (other.value & common);
+        private void add(Condition.Leaf leaf) {
+            switch (leaf) {
+                case Size(int min, int max) -> {
+                    smallest = Math.max(smallest, min);
+                    largest = Math.min(largest, max);
+                }
+                case ByteTest t when t.comparison() == Comparison.EQUAL -> fix(t.at(), t.mask(), t.value());
+                case PacketShows.Bytes b when b.isFixed() && !b.negated() -> fix(b.from(), b.pattern().mask(0), b.pattern().value(0));
+                case StunAttribute s -> fix(s.framing().headerBytes(), 0xc0, 0);
+                case PacketShows _, SessionShows _ -> { }
+            }
+        }
+
+        private void fix(int at, int mask, int value) {
+            bitsAt.merge(at, new Bits(value, mask & ~value), (a, b) -> new Bits(a.ones | b.ones, a.zeros | b.zeros));
+        }
+
+        boolean contradicts(Look other) {
+            return largest < other.smallest || other.largest < smallest
+                    || bitsAt.entrySet().stream().anyMatch(bits -> bits.getValue().contradict(other.bitsAt.get(bits.getKey())));
         }
     }
 
-    private static Optional<Bits> fixedBits(Condition.Leaf leaf) {
-        return switch (leaf) {
-            case ByteTest t when t.comparison() == Comparison.EQUAL -> Optional.of(new Bits(t.at(), t.mask(), t.value()));
-            case PacketShows.Bytes b when b.isFixed() && !b.negated() ->
-                    Optional.of(new Bits(b.from(), b.pattern().mask(0), b.pattern().value(0)));
-            case StunAttribute s -> Optional.of(new Bits(s.framing().headerBytes(), 0xc0, 0));
-            case PacketShows _ -> Optional.empty();
-            case SessionShows _ -> Optional.empty();
-        };
-    }
-
-    private static List<List<Condition.Leaf>> alternatives(Step step) {
-        return Alternatives.of(step.shows());
+    /** The bits of one byte that must be set, and those that must not. */
+    private record Bits(int ones, int zeros) {
+        boolean contradict(Bits other) {
+            return other != null && ((ones & other.zeros) | (zeros & other.ones)) != 0;
+        }
     }
 }

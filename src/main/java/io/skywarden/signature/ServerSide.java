@@ -12,7 +12,13 @@ public record ServerSide(List<PortRange> ports, List<Network> networks, boolean 
 
     public static final ServerSide ANY = new ServerSide(List.of(), List.of(), false);
 
+    private static final int MOST = 256;
+
     public ServerSide {
+        if (ports.size() > MOST || networks.size() > MOST) {
+            throw new MalformedSignature("server", "%d ports and %d networks, at most 256 of each: join neighbours to one range"
+                    .formatted(ports.size(), networks.size()));
+        }
         ports = List.copyOf(ports);
         networks = List.copyOf(networks);
     }

@@ -18,9 +18,7 @@ public record Signature(
     private static final int LONGEST_TITLE = 120;
 
     public Signature {
-        if (!title.matches("[\\x20-\\x7e]{3," + LONGEST_TITLE + "}")) {
-            throw new MalformedSignature("title", "a title is 3 to 120 printable ASCII characters");
-        }
+        checkedTitle(title);
         if (description.isBlank()) {
             throw new MalformedSignature("description", "a description says what is seen and what may be mistaken for it");
         }
@@ -28,5 +26,13 @@ public record Signature(
             throw new MalformedSignature("sources", "a signature names at least one source");
         }
         sources = List.copyOf(sources);
+    }
+
+    /** The title itself, if a signature may be called so; it goes into rule text. */
+    public static String checkedTitle(String title) {
+        if (!title.matches("[\\x20-\\x7e]{3," + LONGEST_TITLE + "}")) {
+            throw new MalformedSignature("title", "a title is 3 to 120 printable ASCII characters");
+        }
+        return title;
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** What steps must fulfil together, beyond what each leaf checks for itself. */
 final class StepRules {
 
+    private static final int MOST_LEAVES = 100;
+
     private StepRules() {}
 
     static void check(Transport transport, List<Step> steps, Optional<Count> count) {
@@ -29,6 +31,11 @@ final class StepRules {
 
     private static void checkStep(Transport transport, Step step) {
         List<Leaf> leaves = leaves(step.shows()).toList();
+        if (leaves.size() > MOST_LEAVES) {
+            throw new MalformedSignature("shows", "a step has %d conditions, at most 100: split the signature".formatted(leaves.size()));
+        }
+        // Refuses what no engine could be told, here rather than when rules are made of it.
+        Alternatives.of(step.shows());
         boolean session = leaves.stream().anyMatch(SessionShows.class::isInstance);
         if (session && leaves.stream().anyMatch(PacketShows.class::isInstance)) {
             throw new MalformedSignature("shows", "a step is about a packet or about a session, not both");

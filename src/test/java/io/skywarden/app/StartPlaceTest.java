@@ -2,6 +2,7 @@ package io.skywarden.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.catalogue.store.DatabasePlace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,7 +69,8 @@ class StartPlaceTest {
     }
 
     private static String line(StartPlace place, Exception root) {
-        return StartFailure.line(new RuntimeException("Failed to start quarkus", new IllegalStateException(root)), place);
+        return StartFailure.line(new RuntimeException("Failed to start quarkus", new IllegalStateException(root)), place,
+                DatabasePlace.of(_ -> null));
     }
 
     private static StartPlace place(Path home, String port) {

@@ -18,6 +18,8 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Transport;
 import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.AuthoredText;
+import io.skywarden.signature.yaml.CanonicalForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +128,7 @@ class BundlerTest {
         Signature sample = Samples.signature(id, Transport.UDP, step(Direction.TO_SERVER, at(0, firstByte)));
         Signature signature = new Signature(sample.id(), sample.title(), sample.family(), sample.era(), sample.confidence(), state,
                 sample.description(), sample.sources(), sample.detection(), new Expectations(List.of()));
-        return new AuthoredSignature(signature, Path.of(id), "", Path.of(id, "recipe.txt"), firstByte.repeat(32));
+        return new AuthoredSignature(signature, new AuthoredText("", "", ""), CanonicalForm.of(signature, ""), id);
     }
 
     private static String member(Bundle bundle, String name) throws IOException {

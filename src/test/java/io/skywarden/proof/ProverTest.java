@@ -52,7 +52,7 @@ class ProverTest {
     void a_flow_that_the_recipe_wants_hit_and_is_not_is_a_shortfall() {
         var recipe = new TestedCapture.Synthetic(ACTIVE.id(), Path.of("a"), Map.of(FlowTuple.of(FLOW), true, FlowTuple.of(OTHER), true));
         assertThat(prove(ACTIVE, recipe, hitting("a", FLOW)).findings())
-                .containsExactly(new Shortfall("a", "recipe/T1", ACTIVE.id(), 2, 1, "UDP 10.0.0.1:5000, 10.0.0.2:6002"));
+                .containsExactly(new Shortfall("a", "recipe/T1", ACTIVE.id(), 2, 1, List.of(FlowTuple.of(OTHER))));
         assertThat(prove(ACTIVE, recipe, hitting("a", FLOW, OTHER.reversed())).holds()).isTrue();
     }
 
@@ -66,7 +66,7 @@ class ProverTest {
     @Test
     void a_real_capture_must_show_as_many_flows_as_the_signature_expects() {
         assertThat(prove(signature(new State.Active(), 2), PLAIN, hitting("a", FLOW)).findings())
-                .containsExactly(new Shortfall("a", "c.pcap", ACTIVE.id(), 2, 1, ""));
+                .containsExactly(new Shortfall("a", "c.pcap", ACTIVE.id(), 2, 1, List.of()));
         assertThat(prove(signature(new State.Active(), 2), PLAIN, hitting("a", FLOW, OTHER)).holds()).isTrue();
     }
 
@@ -81,6 +81,24 @@ class ProverTest {
     void every_hit_in_an_innocent_capture_is_a_false_flow() {
         assertThat(prove(ACTIVE, real(true, Map.of()), hitting("a", FLOW)).findings()).singleElement().isInstanceOf(FalseFlow.class)
                 .satisfies(finding -> assertThat(finding.line()).contains("nothing of the Skype family", "packet 7", "c.pcap", "T1"));
+    }
+
+    @Test
+    void a_submitted_capture_is_judged_by_what_was_said_of_it() {
+        assertThat(prove(ACTIVE, submitted(Claim.NEGATIVE), hitting("a", FLOW)).findings())
+                .containsExactly(new FalseFlow("a", "sent.pcap", ACTIVE.id(), FLOW, 7, "the capture was sent as negative"));
+        assertThat(prove(ACTIVE, submitted(Claim.POSITIVE), hitting("a")).findings())
+                .containsExactly(new Shortfall("a", "sent.pcap", ACTIVE.id(), 1, 0, List.of()));
+        assertThat(prove(ACTIVE, submitted(Claim.POSITIVE), hitting("a", FLOW)).holds()).isTrue();
+        assertThat(prove(ACTIVE, submitted(Claim.NEGATIVE), hitting("a")).holds()).isTrue();
+        assertThat(prove(ACTIVE, submitted(Claim.NONE), hitting("a", FLOW)).hits()).hasSize(1);
+        assertThat(prove(ACTIVE, submitted(Claim.NONE), hitting("a")).holds()).isTrue();
+    }
+
+    @Test
+    void an_expectation_is_held_against_a_submitted_capture_of_that_digest() {
+        assertThat(prove(signature(new State.Active(), 2), submitted(Claim.POSITIVE), hitting("a", FLOW)).findings())
+                .containsExactly(new Shortfall("a", "sent.pcap", ACTIVE.id(), 2, 1, List.of()));
     }
 
     @Test
@@ -172,6 +190,10 @@ class ProverTest {
     private static Judge hitting(String name, FlowKey... flows) {
         return new Says(name, Set.of(), new Ruling.Judged(
                 Arrays.stream(flows).map(flow -> new Hit(ACTIVE.id(), flow, 7)).toList(), Optional.empty()));
+    }
+
+    private static TestedCapture submitted(Claim claim) {
+        return new TestedCapture.Submitted("sent.pcap", Path.of("sent.pcap"), DIGEST, claim);
     }
 
     private static TestedCapture.Real real(boolean innocent, Map<FlowTuple, Truth> truth) {

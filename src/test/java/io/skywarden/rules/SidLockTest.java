@@ -86,7 +86,7 @@ class SidLockTest {
     void an_exhausted_range_says_how_to_mend_it() {
         assertThatThrownBy(() -> SidLock.empty(RANGE).allocate(Samples.all()))
                 .isInstanceOf(SidLockUnusable.class)
-                .hasMessageContaining("no number is left for C12 alert").hasMessageContaining("9210000..9210004");
+                .hasMessageContaining("no number is left for C12 alert").hasMessageContaining("9210000-9210004");
     }
 
     @Test

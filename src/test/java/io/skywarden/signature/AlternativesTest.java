@@ -8,6 +8,7 @@ import io.skywarden.signature.Condition.Any;
 import io.skywarden.signature.PacketShows.Size;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,20 @@ class AlternativesTest {
     @Test
     void a_product_beyond_all_measure_is_refused_before_it_is_built() {
         assertThatThrownBy(() -> Alternatives.of(choices(40))).isInstanceOf(MalformedSignature.class).hasMessageContaining("at most 64");
+    }
+
+    @Test
+    void a_step_with_too_many_alternatives_cannot_even_be_made_a_signature_of() {
+        Step step = new Step(Direction.TO_SERVER, ServerSide.ANY, choices(7));
+        assertThatThrownBy(() -> new Detection(Transport.UDP, List.of(step), Optional.empty()))
+                .isInstanceOf(MalformedSignature.class).hasMessageContaining("at most 64");
+    }
+
+    @Test
+    void a_server_side_has_at_most_256_ports() {
+        assertThat(new ServerSide(Collections.nCopies(256, new PortRange(1, 1)), List.of(), false).ports()).hasSize(256);
+        assertThatThrownBy(() -> new ServerSide(Collections.nCopies(257, new PortRange(1, 1)), List.of(), false))
+                .isInstanceOf(MalformedSignature.class).hasMessageContaining("at most 256");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class FlowPlayer {
     private static final long GAP_MICROS = 20_000;
     private static final long ACK_MICROS = 500;
     private static final long SEGMENT_MICROS = 1_000;
-    private static final int SEGMENT = 1400;
+    static final int SEGMENT = 1400;
 
     private final RecipeFlow flow;
     private final Payloads payloads;

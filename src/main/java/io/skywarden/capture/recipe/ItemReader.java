@@ -20,10 +20,25 @@ final class ItemReader {
 
     static List<Item> items(Words words) {
         List<Item> items = new ArrayList<>();
+        long size = 0;
         do {
-            items.add(item(words));
+            Item item = item(words);
+            size += size(item);
+            if (size > MAX_SIZE) {
+                throw new Complaint("a payload has at most %d bytes", MAX_SIZE);
+            }
+            items.add(item);
         } while (words.skip(";"));
         return items;
+    }
+
+    private static int size(Item item) {
+        return switch (item) {
+            case Item.Random(int size) -> size;
+            case Item.Pad(int size) -> size;
+            case Item.Literal _, Item.DnsQuery _, Item.DnsAnswer _, Item.ClientHello _, Item.Ja3Hello _, Item.ServerCertificate _,
+                    Item.HttpRequest _, Item.HttpResponse _, Item.QuicHello _ -> Payloads.size(List.of(item));
+        };
     }
 
     private static Item item(Words words) {

@@ -9,6 +9,7 @@ public record Ja3Text(int version, List<Integer> ciphers, List<Integer> extensio
     static final int SERVER_NAME = 0;
     static final int GROUPS = 10;
     static final int FORMATS = 11;
+    private static final int LONGEST = 2_000;
 
     public Ja3Text {
         ciphers = List.copyOf(ciphers);
@@ -18,6 +19,9 @@ public record Ja3Text(int version, List<Integer> ciphers, List<Integer> extensio
     }
 
     static Ja3Text parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new Complaint("a JA3 string has at most %d characters", LONGEST);
+        }
         if (!text.matches("[0-9]+(,([0-9]+(-[0-9]+)*)?){4}")) {
             throw new Complaint("'%s' is no JA3 string: version,ciphers,extensions,groups,formats in decimal, joined by '-'", text);
         }

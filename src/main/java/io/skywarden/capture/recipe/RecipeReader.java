@@ -18,15 +18,19 @@ final class RecipeReader {
 
     /** What fits an Ethernet frame with an IPv4 or the longer IPv6 header. */
     private static final int MAX_DATAGRAM = 1452;
+    /** One slip of a program that writes recipes is told often enough by then. */
+    private static final int MOST_COMPLAINTS = 100;
 
     private final String fileName;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<RecipeComplaint> complaints = new ArrayList<>();
     private final List<RecipeFlow> flows = new ArrayList<>();
     private final Map<FlowKey, Integer> lineOfKey = new HashMap<>();
-
+    private final RecipeSize size = new RecipeSize();
     private FlowHead head;
     private int headLine;
     private boolean headFailed;
+    /** Ends the reading: what stands behind could only be too much as well. */
+    private boolean tooMuch;
     private List<Turn> turns = new ArrayList<>();
 
     RecipeReader(String fileName) {
@@ -35,10 +39,12 @@ final class RecipeReader {
 
     Recipe read(String text) {
         List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size() && !tooMuch && complaints.size() < MOST_COMPLAINTS; i++) {
             readLine(i + 1, lines.get(i));
         }
-        finishFlow();
+        if (!tooMuch) {
+            finishFlow();
+        }
         if (complaints.isEmpty() && flows.isEmpty()) {
             complain(1, "a recipe has at least one flow: flow NAME udp CLIENT:PORT -> SERVER:PORT hit");
         }
@@ -61,10 +67,19 @@ final class RecipeReader {
             } else {
                 Turn turn = turn(words);
                 checkPlace(turn);
-                turns.add(turn);
+                take(turn);
             }
         } catch (Complaint complaint) {
             complain(number, complaint.getMessage());
+        }
+    }
+
+    private void take(Turn turn) {
+        if (!headFailed) {
+            tooMuch = true;
+            size.add(head, turn);
+            tooMuch = false;
+            turns.add(turn);
         }
     }
 
@@ -73,6 +88,9 @@ final class RecipeReader {
         headLine = number;
         headFailed = true;
         head = FlowHead.read(words, fan);
+        tooMuch = true;
+        size.add(head);
+        tooMuch = false;
         headFailed = false;
     }
 
@@ -139,6 +157,6 @@ final class RecipeReader {
     }
 
     private void complain(int line, String what) {
-        complaints.add("%s:%d: %s".formatted(fileName, line, what));
+        complaints.add(new RecipeComplaint(fileName, line, what));
     }
 }

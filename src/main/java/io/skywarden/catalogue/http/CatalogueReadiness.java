@@ -22,7 +22,7 @@ class CatalogueReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("catalogue");
         try {
-            return answer.up().withData("signatures", catalogue.signatures().size()).build();
+            return answer.up().withData("signatures", catalogue.size()).build();
         } catch (RuntimeException unreadable) {
             org.jboss.logging.Logger.getLogger("io.skywarden.catalogue")
                     .errorf("the catalogue cannot be read: %s", unreadable.getMessage());

@@ -13,12 +13,15 @@ record ListingDocument(
         String confidence,
         String state,
         int version,
+        String stage,
+        Integer inForce,
         String contentHash,
         Instant firstSeen) {
 
     static ListingDocument of(Listing listing) {
         return new ListingDocument(listing.id().value(), listing.title(), word(listing.family()), word(listing.era()),
-                word(listing.confidence()), listing.state(), listing.version(), listing.contentHash(), listing.firstSeen());
+                word(listing.confidence()), listing.state(), listing.version(), listing.stage().word(),
+                listing.inForce().isPresent() ? listing.inForce().getAsInt() : null, listing.contentHash(), listing.firstSeen());
     }
 
     /** As {@code signature.yaml} spells it. */

@@ -1,37 +1,89 @@
 package io.skywarden.catalogue.http;
 
+import io.skywarden.access.Role;
+import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.Head;
+import io.skywarden.catalogue.Retirement;
+import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.SubmittedDocument;
+import io.skywarden.catalogue.Why;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The signatures as they are now. */
+/** The signatures as they are now, new ones, and the end of old ones. */
 @Path("/api/v1/signatures")
 @Produces(MediaType.APPLICATION_JSON)
 final class SignaturesResource {
 
-    private final Catalogue catalogue;
+    static final String YAML = "application/yaml";
 
-    SignaturesResource(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final Review review;
+    private final Retirement retirement;
+    private final Changes changes;
+    private final Asker asker;
+
+    SignaturesResource(Catalogue catalogue, Review review, Retirement retirement, Changes changes, Asker asker) {
         this.catalogue = catalogue;
+        this.review = review;
+        this.retirement = retirement;
+        this.changes = changes;
+        this.asker = asker;
     }
 
     @GET
-    @Operation(summary = "The latest version of every signature, in order of the ids")
-    public List<ListingDocument> all(@QueryParam("state") String state, @QueryParam("family") String family) {
-        return catalogue.signatures().stream().filter(Filter.of(state, family)).map(ListingDocument::of).toList();
+    @PermitAll
+    @Operation(summary = "Signatures by family, era, state, stage and words, a page at a time")
+    public PageDocument search(@BeanParam SearchQuery query) {
+        return PageDocument.of(catalogue.search(query.search()), query.page());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "The latest version of one signature")
-    public VersionDocument latest(@PathParam("id") SignatureId id) {
-        return VersionDocument.of(catalogue.latest(id));
+    @PermitAll
+    @Operation(summary = "The newest version of one signature; its ETag goes into the If-Match of a change")
+    public Response latest(@PathParam("id") SignatureId id) {
+        Head head = catalogue.head(id);
+        return Response.ok(VersionDocument.of(catalogue.version(id, head.latest()))).header(HttpHeaders.ETAG, Changes.tag(head)).build();
+    }
+
+    @POST
+    @Consumes({YAML, MediaType.APPLICATION_JSON})
+    @RolesAllowed(Role.Name.ANALYST)
+    @Operation(summary = "A new signature, as a draft")
+    public Response begin(String document, @QueryParam("reason") String reason) {
+        Why why = Asker.why(reason);
+        Actor actor = asker.submitter();
+        AuthoredSignature content = SubmittedDocument.read(document);
+        return changes.answer(asker, 201, List.of("begin", document, why.text()), () -> review.begin(content, actor, why));
+    }
+
+    @POST
+    @Path("{id}/retire")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Name.PUBLISHER)
+    @Operation(summary = "Takes a signature out of service: a new version says so, with the reason")
+    public Response retire(@PathParam("id") SignatureId id, ReasonDocument reason) {
+        Why why = ReasonDocument.why(reason);
+        Actor actor = asker.actor();
+        int revision = asker.revision();
+        return changes.answer(asker, 201, List.of("retire", id.value(), why.text(), "" + revision),
+                () -> retirement.retire(id, actor, why, revision));
     }
 }

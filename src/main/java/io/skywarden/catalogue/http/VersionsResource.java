@@ -1,13 +1,27 @@
 package io.skywarden.catalogue.http;
 
+import io.skywarden.access.Role;
+import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.catalogue.SubmittedDocument;
+import io.skywarden.catalogue.Why;
+import io.skywarden.problem.Kind;
+import io.skywarden.problem.Problem;
+import io.skywarden.problem.Refusal;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -20,17 +34,41 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/signatures/{id}/versions")
 final class VersionsResource {
 
-    private static final String YAML = "application/yaml";
+    private static final String YAML = SignaturesResource.YAML;
     private static final List<Variant> FORMS =
             Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(YAML)).build();
 
     private final Catalogue catalogue;
+    private final Review review;
+    private final Changes changes;
+    private final Asker asker;
 
-    VersionsResource(Catalogue catalogue) {
+    VersionsResource(Catalogue catalogue, Review review, Changes changes, Asker asker) {
         this.catalogue = catalogue;
+        this.review = review;
+        this.changes = changes;
+        this.asker = asker;
+    }
+
+    @POST
+    @Consumes({YAML, MediaType.APPLICATION_JSON})
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Name.ANALYST)
+    @Operation(summary = "A further version, as a draft")
+    public Response revise(@PathParam("id") SignatureId id, String document, @QueryParam("reason") String reason) {
+        Why why = Asker.why(reason);
+        Actor actor = asker.submitter();
+        int revision = asker.revision();
+        AuthoredSignature content = SubmittedDocument.read(document);
+        if (!content.signature().id().equals(id)) {
+            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "the document is of %s, but was sent to %s".formatted(content.signature().id(), id)));
+        }
+        return changes.answer(asker, 201, List.of("revise", document, why.text(), "" + revision),
+                () -> review.revise(content, actor, why, revision));
     }
 
     @GET
+    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All versions of one signature, newest first")
     public List<ListingDocument> all(@PathParam("id") SignatureId id) {
@@ -39,6 +77,7 @@ final class VersionsResource {
 
     // One method for both forms: of two, the framework takes either when the client accepts anything, or nothing there is.
     @GET
+    @PermitAll
     @Path("{number: [1-9][0-9]{0,8}}")
     @Produces({MediaType.APPLICATION_JSON, YAML})
     @Operation(summary = "One version, which never changes; as YAML, the file as its author wrote it")

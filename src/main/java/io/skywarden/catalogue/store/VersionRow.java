@@ -1,18 +1,18 @@
 package io.skywarden.catalogue.store;
 
-import io.skywarden.catalogue.AuthoredText;
-import io.skywarden.catalogue.Listing;
+import io.skywarden.catalogue.Actor;
+import io.skywarden.signature.yaml.AuthoredText;
 import io.skywarden.catalogue.SignatureVersion;
-import io.skywarden.signature.Confidence;
-import io.skywarden.signature.Era;
-import io.skywarden.signature.Family;
-import io.skywarden.signature.SignatureId;
+import io.skywarden.catalogue.SignatureVersion.Origin;
+import io.skywarden.catalogue.Why;
+import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.SignatureText;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.hibernate.annotations.Immutable;
 
 /** A version as a row. */
@@ -29,6 +29,14 @@ class VersionRow {
 
     @Column(name = "first_seen")
     Instant firstSeen;
+
+    @Column(length = 120)
+    String author;
+
+    @Column(length = Why.LONGEST)
+    String reason;
+
+    Integer parent;
 
     @Column(length = 120)
     String title;
@@ -55,35 +63,31 @@ class VersionRow {
     String recipe;
 
     static VersionRow of(SignatureVersion version) {
-        Listing listing = version.listing();
         VersionRow row = new VersionRow();
         row.key = new VersionKey(version.id().value(), version.number());
         row.contentHash = version.contentHash();
         row.firstSeen = version.firstSeen();
-        row.title = listing.title();
-        row.family = listing.family().name();
-        row.era = listing.era().name();
-        row.confidence = listing.confidence().name();
-        row.state = listing.state();
+        row.author = version.origin().author().name();
+        row.reason = version.origin().why().text();
+        row.parent = version.origin().parent().isPresent() ? version.origin().parent().getAsInt() : null;
+        row.says(version.signature());
         row.signatureYaml = version.text().signature();
         row.proofYaml = version.text().proof();
         row.recipe = version.text().recipe();
         return row;
     }
 
-    SignatureVersion version() {
-        return new SignatureVersion(new SignatureId(key.signatureId()), key.number(), contentHash, firstSeen,
-                SignatureText.read(key.signatureId(), signatureYaml, proofYaml),
-                new AuthoredText(signatureYaml, proofYaml, recipe));
+    private void says(Signature signature) {
+        title = signature.title();
+        family = signature.family().name();
+        era = signature.era().name();
+        confidence = signature.confidence().name();
+        state = signature.state().word();
     }
 
-    /** The columns of a row that a list shows, without its texts. */
-    record Line(VersionKey key, String title, String family, String era, String confidence, String state,
-                String contentHash, Instant firstSeen) {
-
-        Listing listing() {
-            return new Listing(new SignatureId(key.signatureId()), title, Family.valueOf(family), Era.valueOf(era),
-                    Confidence.valueOf(confidence), state, key.number(), contentHash, firstSeen);
-        }
+    SignatureVersion version() {
+        Origin origin = new Origin(new Actor(author), new Why(reason), parent == null ? OptionalInt.empty() : OptionalInt.of(parent));
+        return new SignatureVersion(key.number(), firstSeen, origin,
+                SignatureText.read(key.signatureId(), new AuthoredText(signatureYaml, proofYaml, recipe)));
     }
 }

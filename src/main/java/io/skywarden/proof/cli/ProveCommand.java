@@ -6,10 +6,9 @@ import io.skywarden.proof.ProofReport;
 import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.UnusableInput;
 import io.skywarden.rules.SidLock;
-import io.skywarden.rules.SidRange;
-import io.skywarden.signature.Signature;
+import io.skywarden.rules.cli.SignaturesOption;
+import io.skywarden.rules.cli.TemplatesOption;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.SignatureTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,13 +31,11 @@ public final class ProveCommand implements Callable<Integer> {
 
     private enum Format { text, json }
 
-    @Option(names = "--signatures", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/signatures",
-            description = "the folder of signatures (default: the project's own)")
-    private Path signatures;
+    @Mixin
+    private SignaturesOption signatures;
 
-    @Option(names = "--templates", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/rules-templates",
-            description = "the folder of rule templates (default: the project's own)")
-    private Path templates;
+    @Mixin
+    private TemplatesOption templates;
 
     @Option(names = "--captures", paramLabel = "DIR",
             description = "real captures; below a folder named negative every hit is wrong")
@@ -63,8 +61,8 @@ public final class ProveCommand implements Callable<Integer> {
         if (truth != null && captures == null) {
             throw new UnusableInput("--truth speaks of captures: say which with --captures DIR");
         }
-        List<AuthoredSignature> catalogue = SignatureTree.read(signatures);
-        Proof proof = new ProofRun(catalogue, sids(catalogue), templates, Optional.ofNullable(captures), Optional.ofNullable(truth))
+        List<AuthoredSignature> catalogue = signatures.read();
+        Proof proof = new ProofRun(catalogue, sids(catalogue), templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth))
                 .prove(engine, this::tell);
         report(proof);
         return proof.holds() ? 0 : 1;
@@ -81,9 +79,7 @@ public final class ProveCommand implements Callable<Integer> {
 
     /** A proof records nothing: sids that the lock file lacks are given for this run only. */
     private SidLock sids(List<AuthoredSignature> catalogue) {
-        Path lock = signatures.resolve("sids.lock");
-        List<Signature> all = catalogue.stream().map(AuthoredSignature::signature).toList();
-        return (Files.exists(lock) ? SidLock.read(lock) : SidLock.empty(SidRange.DEFAULT)).allocate(all);
+        return signatures.sids().allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
     }
 
     private void report(Proof proof) throws IOException {

@@ -3,6 +3,7 @@ package io.skywarden.proof.http;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.skywarden.proof.ProofRecord;
 import io.skywarden.proof.ProofRecords;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -34,11 +35,13 @@ public class ProofsResource {
     }
 
     @GET
+    @PermitAll
     public List<Listed> newest() {
         return records.newest(MOST).stream().map(made -> new Listed(made.inputs(), made.at(), made.proven())).toList();
     }
 
     @GET
+    @PermitAll
     @Path("/{inputs}")
     public Whole proof(@PathParam("inputs") String inputs) {
         ProofRecord made = records.of(inputs)

@@ -5,6 +5,7 @@ import io.skywarden.bundle.Manifest;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.TargetName;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ public class BundlesResource {
     }
 
     @GET
+    @PermitAll
     public List<PublishedBundle> bundles() {
         return repository.published().map(Published::offered).map(offered -> offered.entrySet().stream()
                 .filter(entry -> entry.getKey().value().endsWith(".tar.gz"))

@@ -1,5 +1,8 @@
 package io.skywarden.repository.http;
 
+import io.skywarden.problem.Kind;
+import io.skywarden.problem.Problem;
+import io.skywarden.problem.Refusal;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +24,9 @@ final class FeedAnswer {
     static Response of(Request request, byte[] bytes, String mediaType, Freshness freshness) {
         EntityTag tag = new EntityTag(sha256(bytes));
         ResponseBuilder unmet = request.evaluatePreconditions(tag);
+        if (unmet != null && unmet.clone().build().getStatus() == Kind.PRECONDITION_FAILED.status()) {
+            throw new Refusal(new Problem(Kind.PRECONDITION_FAILED, "the file is another one now; its ETag is \"%s\"".formatted(tag.getValue())));
+        }
         ResponseBuilder answer = unmet != null ? unmet : whole(request, bytes, mediaType);
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl()).build();
     }

@@ -1,6 +1,7 @@
 package io.skywarden.repository.http;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +27,7 @@ final class IndexResource {
     }
 
     @GET
+    @PermitAll
     @Operation(summary = "The index of sources for suricata-update")
     public Response index(@Context Request request, @Context UriInfo asked) {
         byte[] index = published.index(publicUrl.orElseGet(asked::getBaseUri)).orElseThrow(FeedFile::notPublished);

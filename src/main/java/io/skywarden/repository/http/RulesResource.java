@@ -1,6 +1,7 @@
 package io.skywarden.repository.http;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ final class RulesResource {
     }
 
     @GET
+    @PermitAll
     @Path("{channel}/{engine}/{policy}/{file}")
     @Operation(summary = "A bundle of rules, or the checksum or signature beside it")
     public Response rules(@PathParam("channel") String channel, @PathParam("engine") String engine,

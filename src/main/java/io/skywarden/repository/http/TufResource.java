@@ -1,6 +1,7 @@
 package io.skywarden.repository.http;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ final class TufResource {
     }
 
     @GET
+    @PermitAll
     @Path("metadata/{name}")
     @Operation(summary = "TUF metadata")
     public Response metadata(@PathParam("name") String name, @Context Request request) {
@@ -29,6 +31,7 @@ final class TufResource {
     }
 
     @GET
+    @PermitAll
     @Path("targets/{path: .+}")
     @Operation(summary = "A TUF target")
     public Response target(@PathParam("path") String path, @Context Request request) {

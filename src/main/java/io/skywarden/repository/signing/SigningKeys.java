@@ -1,6 +1,7 @@
 package io.skywarden.repository.signing;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,6 +69,23 @@ public final class SigningKeys {
         }
     }
 
+    /** Where another instance was faster, its keys stand and these go. */
+    private static void offer(Path aside, Path folder) throws IOException {
+        try {
+            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (isAbsentOrEmpty(folder)) {
+                throw e;
+            }
+            try (Stream<Path> unneeded = Files.list(aside)) {
+                for (Path file : unneeded.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(aside);
+        }
+    }
+
     /** All keys are made aside and moved in with one rename, so that a crash leaves all of them or none. */
     private static void create(Path folder, SecureRandom random) {
         try {
@@ -78,7 +96,7 @@ public final class SigningKeys {
                 KeyFile.write(aside.resolve(purpose.file()), SigningKey.random(random));
             }
             Files.writeString(aside.resolve(DEVELOPMENT_MARK), MARK_TEXT);
-            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+            offer(aside, folder);
         } catch (IOException e) {
             throw new KeysUnusable(folder, "the signing keys could not be made (%s: %s); the folder above it must be writable and on the same disk"
                     .formatted(e.getClass().getSimpleName(), e.getMessage()));

@@ -5,11 +5,9 @@ import io.skywarden.rules.Policy;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
-import io.skywarden.rules.SidRange;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.State;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.SignatureTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,13 +26,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:rendered", "2:could not run"})
 public final class RenderCommand implements Callable<Integer> {
 
-    @Option(names = "--signatures", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/signatures",
-            description = "the folder of signatures (default: the project's own)")
-    private Path signatures;
+    @Mixin
+    private SignaturesOption signatures;
 
-    @Option(names = "--templates", paramLabel = "DIR", defaultValue = "${sys:skywarden.root:-.}/rules-templates",
-            description = "the folder of rule templates (default: the project's own)")
-    private Path templates;
+    @Mixin
+    private TemplatesOption templates;
 
     @Option(names = "--engine", required = true, description = "such as suricata-8 or suricata-7.0.10")
     private String engine;
@@ -49,8 +46,8 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Signature> all = SignatureTree.read(signatures).stream().map(AuthoredSignature::signature).toList();
-        Engine line = Engine.forVersion(templates, engine);
+        List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
+        Engine line = Engine.forVersion(templates.folder(), engine);
         Policy chosen = Policy.named(policy);
         SidLock sids = record(all);
         Rendering rendering = new RuleRenderer(line, chosen, sids)
@@ -65,12 +62,11 @@ public final class RenderCommand implements Callable<Integer> {
     }
 
     private SidLock record(List<Signature> all) {
-        Path file = signatures.resolve("sids.lock");
-        SidLock before = Files.exists(file) ? SidLock.read(file) : SidLock.empty(SidRange.DEFAULT);
+        SidLock before = signatures.sids();
         SidLock now = before.allocate(all);
         if (!now.lines().equals(before.lines())) {
-            now.write(file);
-            spec.commandLine().getOut().println(file + ": new sids or revisions recorded; commit it with the signatures");
+            now.write(signatures.lockFile());
+            spec.commandLine().getOut().println(signatures.lockFile() + ": new sids or revisions recorded; commit it with the signatures");
         }
         return now;
     }

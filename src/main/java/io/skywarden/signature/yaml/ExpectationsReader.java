@@ -24,7 +24,7 @@ final class ExpectationsReader {
             return Optional.empty();
         }
         boolean innocent = Optional.ofNullable(given.get("innocent")).map(ExpectationsReader::isTrue).orElse(false);
-        return given.get("sha256").text().flatMap(digest -> given.get("name").text().flatMap(name -> given.get("at-least")
+        return given.get("sha256").text().flatMap(digest -> given.get("name").prose().map(String::strip).flatMap(name -> given.get("at-least")
                 .number().flatMap(flows -> field.make(() -> new InCapture(digest, name, flows, innocent)))));
     }
 

@@ -1,7 +1,6 @@
 package io.skywarden.signature.yaml;
 
 import io.skywarden.signature.MalformedSignature;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A value of a YAML file that knows where it stands. Reading never throws on bad input: it complains and answers with
@@ -22,20 +19,25 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Field {
 
-    private final Path file;
+    /** Line breaks and tabs are the only control characters that people write. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\x{2028}\\x{2029}\\x{feff}\\x{fffe}\\x{ffff}]");
+
+    private final String place;
     private final String path;
-    private final Node node;
+    private final Value value;
     private final List<Complaint> complaints;
 
-    Field(Path file, String path, Node node, List<Complaint> complaints) {
-        this.file = file;
+    Field(String place, String path, Value value, List<Complaint> complaints) {
+        this.place = place;
         this.path = path;
-        this.node = node;
+        this.value = value;
         this.complaints = complaints;
     }
 
     void complain(String what) {
-        complaints.add(new Complaint(file, node.getStartMark().getLine() + 1, path, what));
+        if (!(value instanceof Value.Refused)) {
+            complaints.add(new Complaint(place, value.line(), path, what));
+        }
     }
 
     /** The members of a mapping; unknown, missing and repeated ones are complained of. */
@@ -53,15 +55,14 @@ final class Field {
 
     Map<String, Field> members() {
         Map<String, Field> members = new LinkedHashMap<>();
-        if (!(node instanceof MappingNode mapping)) {
+        if (!(value instanceof Value.Members(int _, var all))) {
             complain("expected fields (name: value)");
             return members;
         }
-        mapping.getValue().forEach(tuple -> {
-            String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-            Field field = new Field(file, path + "/" + name.replace("~", "~0").replace("/", "~1"), tuple.getValueNode(), complaints);
-            if (members.putIfAbsent(name, field) != null) {
-                field.complain("'%s' stands here twice".formatted(name));
+        all.forEach(member -> {
+            Field field = new Field(place, YamlDocument.pointer(path, member.name()), member.value(), complaints);
+            if (members.putIfAbsent(member.name(), field) != null) {
+                field.complain("'%s' stands here twice".formatted(member.name()));
             }
         });
         return members;
@@ -76,10 +77,10 @@ final class Field {
 
     /** The elements of a list; a single value counts as a list of one where {@code oneIsEnough}. */
     List<Field> elements(boolean oneIsEnough) {
-        if (node instanceof SequenceNode sequence) {
+        if (value instanceof Value.Row(int _, var row)) {
             List<Field> elements = new ArrayList<>();
-            for (Node element : sequence.getValue()) {
-                elements.add(new Field(file, path + "/" + elements.size(), element, complaints));
+            for (Value element : row) {
+                elements.add(new Field(place, path + "/" + elements.size(), element, complaints));
             }
             return elements;
         }
@@ -91,15 +92,26 @@ final class Field {
     }
 
     boolean isList() {
-        return node instanceof SequenceNode;
+        return value instanceof Value.Row;
     }
 
     Optional<String> text() {
-        if (node instanceof ScalarNode scalar) {
-            return Optional.of(scalar.getValue());
+        if (value instanceof Value.Scalar(int _, String text)) {
+            return Optional.of(text);
         }
         complain("expected a single value");
         return Optional.empty();
+    }
+
+    /** Text for people: line breaks are line feeds, and there are no other control characters. */
+    Optional<String> prose() {
+        return as(text -> {
+            String prose = text.replace("\r\n", "\n").replace('\r', '\n');
+            UNPRINTABLE.matcher(prose).results().findFirst().ifPresent(found -> {
+                throw new MalformedSignature(path, "U+%04X may not stand in it".formatted(found.group().codePointAt(0)));
+            });
+            return prose;
+        });
     }
 
     /** A value made from the text; what the maker refuses becomes a complaint. */
@@ -108,13 +120,21 @@ final class Field {
     }
 
     /** A value made from several; a refusal becomes a complaint here. */
-    <T> Optional<T> make(java.util.function.Supplier<T> maker) {
+    <T> Optional<T> make(Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
         } catch (MalformedSignature refused) {
-            complain(refused.getMessage());
+            member(refused.field()).orElse(this).complain(refused.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The member that refused its value, if it is one of these. */
+    private Optional<Field> member(String name) {
+        return value instanceof Value.Members(int _, var all)
+                ? all.stream().filter(member -> member.name().equals(name)).findFirst()
+                        .map(member -> new Field(place, YamlDocument.pointer(path, name), member.value(), complaints))
+                : Optional.empty();
     }
 
     /** A number in decimal. */

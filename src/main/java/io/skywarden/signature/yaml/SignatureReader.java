@@ -27,45 +27,48 @@ import java.util.Set;
 /** Reads one signature from the fields of its file. */
 final class SignatureReader {
 
-    private static final Set<String> REQUIRED = Set.of(
+    static final Set<String> REQUIRED = Set.of(
             "id", "title", "family", "era", "confidence", "state", "description", "sources", "transport", "steps");
+    static final Set<String> OPTIONAL = Set.of("reason", "count");
 
     private SignatureReader() {}
 
     static Optional<Signature> signature(Field file, Expectations expectations) {
-        Map<String, Field> given = file.members(REQUIRED, Set.of("reason", "count"));
-        if (!given.keySet().containsAll(REQUIRED)) {
-            return Optional.empty();
-        }
-        var id = given.get("id").as(SignatureId::new);
-        var title = given.get("title").text();
-        var family = given.get("family").word(Family.class);
-        var era = given.get("era").word(Era.class);
-        var confidence = given.get("confidence").word(Confidence.class);
-        var state = state(given);
-        var description = given.get("description").text().map(String::strip);
-        var sourceFields = given.get("sources").elements(false);
-        var sources = sourceFields.stream().flatMap(f -> source(f).stream()).toList();
+        return signature(file, file.members(REQUIRED, OPTIONAL), expectations);
+    }
+
+    /** What is missing was complained of; the rest is read nevertheless, so that all complaints come at once. */
+    static Optional<Signature> signature(Field file, Map<String, Field> given, Expectations expectations) {
+        var id = in(given, "id").flatMap(field -> field.as(SignatureId::new));
+        var title = in(given, "title").flatMap(field -> field.as(Signature::checkedTitle));
+        var family = in(given, "family").flatMap(field -> field.word(Family.class));
+        var era = in(given, "era").flatMap(field -> field.word(Era.class));
+        var confidence = in(given, "confidence").flatMap(field -> field.word(Confidence.class));
+        var state = in(given, "state").flatMap(field -> state(field, in(given, "reason")));
+        var description = in(given, "description").flatMap(Field::prose).map(String::strip);
+        var sources = in(given, "sources").flatMap(SignatureReader::sources);
         var detection = detection(given);
         if (id.isEmpty() || title.isEmpty() || family.isEmpty() || era.isEmpty() || confidence.isEmpty() || state.isEmpty()
-                || description.isEmpty() || sources.size() != sourceFields.size() || detection.isEmpty()) {
+                || description.isEmpty() || sources.isEmpty() || detection.isEmpty()) {
             return Optional.empty();
         }
         return file.make(() -> new Signature(id.get(), title.get(), family.get(), era.get(), confidence.get(), state.get(),
-                description.get(), sources, detection.get(), expectations));
+                description.get(), sources.get(), detection.get(), expectations));
     }
 
-    private static Optional<State> state(Map<String, Field> given) {
-        Field field = given.get("state");
-        Field reason = given.get("reason");
+    private static Optional<Field> in(Map<String, Field> given, String name) {
+        return Optional.ofNullable(given.get(name));
+    }
+
+    private static Optional<State> state(Field field, Optional<Field> reason) {
         return field.text().flatMap(word -> {
-            if (reason != null && !word.equals("retired")) {
-                reason.complain("only a retired signature has a reason");
+            if (!word.equals("retired")) {
+                reason.ifPresent(unasked -> unasked.complain("only a retired signature has a reason"));
             }
             return switch (word) {
                 case "active" -> Optional.of(new State.Active());
                 case "experimental" -> Optional.of(new State.Experimental());
-                case "retired" -> field.make(() -> new State.Retired(reason == null ? "" : reason.text().orElse("").strip()));
+                case "retired" -> retired(field, reason);
                 default -> {
                     field.complain("'%s' is not one of [active, experimental, retired]".formatted(word));
                     yield Optional.<State>empty();
@@ -74,11 +77,23 @@ final class SignatureReader {
         });
     }
 
+    private static Optional<State> retired(Field field, Optional<Field> reason) {
+        Optional<String> prose = reason.flatMap(Field::prose).map(String::strip);
+        return reason.isPresent() && prose.isEmpty() ? Optional.empty() : field.make(() -> new State.Retired(prose.orElse("")));
+    }
+
+    /** Nothing when one of them could not be read. */
+    private static Optional<List<Source>> sources(Field field) {
+        List<Field> elements = field.elements(false);
+        List<Source> sources = elements.stream().flatMap(element -> source(element).stream()).toList();
+        return sources.size() == elements.size() ? Optional.of(sources) : Optional.empty();
+    }
+
     private static Optional<Source> source(Field field) {
         Map<String, Field> given = field.members(Set.of("title"), Set.of("url"));
-        Optional<URI> url = Optional.ofNullable(given.get("url")).flatMap(u -> u.as(SignatureReader::uri));
-        return Optional.ofNullable(given.get("title")).flatMap(Field::text)
-                .flatMap(title -> field.make(() -> new Source(title, url)));
+        Optional<URI> url = in(given, "url").flatMap(u -> u.as(SignatureReader::uri));
+        Optional<String> title = in(given, "title").flatMap(Field::prose).map(String::strip);
+        return given.containsKey("url") && url.isEmpty() ? Optional.empty() : title.flatMap(t -> field.make(() -> new Source(t, url)));
     }
 
     private static URI uri(String text) {
@@ -90,12 +105,12 @@ final class SignatureReader {
     }
 
     private static Optional<Detection> detection(Map<String, Field> given) {
-        var transport = given.get("transport").word(Transport.class);
-        List<Field> elements = given.get("steps").elements(false);
+        var transport = in(given, "transport").flatMap(field -> field.word(Transport.class));
+        List<Field> elements = in(given, "steps").map(field -> field.elements(false)).orElse(List.of());
         List<Step> steps = elements.stream().flatMap(f -> step(f).stream()).toList();
-        Optional<Field> countField = Optional.ofNullable(given.get("count"));
-        Optional<Count> count = countField.flatMap(SignatureReader::count);
-        if (transport.isEmpty() || steps.size() != elements.size() || countField.isPresent() != count.isPresent()) {
+        Optional<Count> count = in(given, "count").flatMap(SignatureReader::count);
+        if (transport.isEmpty() || !given.containsKey("steps") || steps.size() != elements.size()
+                || given.containsKey("count") != count.isPresent()) {
             return Optional.empty();
         }
         return given.get("steps").make(() -> new Detection(transport.get(), steps, count));
@@ -114,18 +129,18 @@ final class SignatureReader {
             step.get("peer").complain("either 'server' or 'peer', not both");
         }
         if (step.containsKey("peer")) {
-            return Optional.of(side(step.get("peer"), true));
+            return side(step.get("peer"), true);
         }
-        return Optional.of(step.containsKey("server") ? side(step.get("server"), false) : ServerSide.ANY);
+        return step.containsKey("server") ? side(step.get("server"), false) : Optional.of(ServerSide.ANY);
     }
 
-    private static ServerSide side(Field field, boolean either) {
+    private static Optional<ServerSide> side(Field field, boolean either) {
         Map<String, Field> given = field.members(Set.of(), Set.of("ports", "networks"));
         List<PortRange> ports = Optional.ofNullable(given.get("ports")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.range().flatMap(r -> f.make(() -> new PortRange(r[0], r[1]))).stream()).toList();
         List<Network> networks = Optional.ofNullable(given.get("networks")).map(f -> f.elements(true)).orElse(List.of()).stream()
                 .flatMap(f -> f.as(Network::parse).stream()).toList();
-        return new ServerSide(ports, networks, either);
+        return field.make(() -> new ServerSide(ports, networks, either));
     }
 
     private static Optional<Count> count(Field field) {

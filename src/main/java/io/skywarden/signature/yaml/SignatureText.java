@@ -2,54 +2,44 @@ package io.skywarden.signature.yaml;
 
 import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Signature;
-import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
-/** A signature whose files were kept as text, away from the folder they were written in. */
+/** The way from the files of a signature, as texts, to the signature. */
 public final class SignatureText {
+
+    static final String SIGNATURE = "signature.yaml";
+    static final String PROOF = "proof.yaml";
+    static final String RECIPE = "recipe.txt";
+
+    private static final Expectations NONE = new Expectations(List.of());
 
     private SignatureText() {}
 
     /**
-     * Reads a signature and what its proof expects.
+     * Reads a signature whose texts were kept, away from the folder they were written in.
      *
-     * @param name stands for the folder in complaints
-     * @param proof empty when the signature has no proof file
+     * @param place stands for the folder in complaints
      * @throws MalformedTree with every complaint, when there is at least one
      */
-    public static Signature read(String name, String signature, String proof) {
+    public static AuthoredSignature read(String place, AuthoredText text) {
         List<Complaint> complaints = new ArrayList<>();
-        Expectations expectations = proof.isEmpty()
-                ? new Expectations(List.of())
-                : field(Path.of(name, "proof.yaml"), proof, complaints).map(ExpectationsReader::expectations)
-                        .orElse(new Expectations(List.of()));
-        Optional<Signature> read = field(Path.of(name, "signature.yaml"), signature, complaints)
-                .flatMap(field -> SignatureReader.signature(field, expectations));
+        Optional<Signature> read = read(place, text, complaints);
         if (!complaints.isEmpty()) {
             throw new MalformedTree(complaints);
         }
-        return read.orElseThrow();
+        return AuthoredSignature.of(read.orElseThrow(), text, place);
     }
 
-    private static Optional<Field> field(Path file, String text, List<Complaint> complaints) {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        try {
-            var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-            if (node != null) {
-                return Optional.of(new Field(file, "", node, complaints));
-            }
-            complaints.add(new Complaint(file, 1, "", "is empty"));
-        } catch (YAMLException broken) {
-            complaints.add(new Complaint(file, 1, "", "is not YAML: " + broken.getMessage()));
-        }
-        return Optional.empty();
+    /** Nothing if there is something to complain of. */
+    static Optional<Signature> read(String place, AuthoredText text, List<Complaint> complaints) {
+        int before = complaints.size();
+        Expectations expectations = text.proof().isEmpty()
+                ? NONE
+                : YamlDocument.read(place + "/" + PROOF, text.proof(), complaints).map(ExpectationsReader::expectations).orElse(NONE);
+        return YamlDocument.read(place + "/" + SIGNATURE, text.signature(), complaints)
+                .flatMap(field -> SignatureReader.signature(field, expectations))
+                .filter(_ -> complaints.size() == before);
     }
 }

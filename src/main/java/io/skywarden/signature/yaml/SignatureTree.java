@@ -1,39 +1,29 @@
 package io.skywarden.signature.yaml;
 
-import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** A folder of signatures: below it, every folder with a {@code signature.yaml} is one. */
 public final class SignatureTree {
 
-    private static final String SIGNATURE = "signature.yaml";
-    private static final String PROOF = "proof.yaml";
-    private static final String RECIPE = "recipe.txt";
+    private static final String SIGNATURE = SignatureText.SIGNATURE;
+    private static final String PROOF = SignatureText.PROOF;
+    private static final String RECIPE = SignatureText.RECIPE;
     private static final Comparator<Complaint> BY_PLACE =
-            Comparator.comparing(Complaint::file).thenComparing(Complaint::line).thenComparing(Complaint::path);
+            Comparator.comparing(Complaint::place).thenComparing(Complaint::line).thenComparing(Complaint::path);
 
     private final Path root;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -76,18 +66,21 @@ public final class SignatureTree {
     }
 
     private Optional<AuthoredSignature> readOne(Path folder) {
-        Expectations expectations = Files.exists(folder.resolve(PROOF))
-                ? field(folder.resolve(PROOF)).map(ExpectationsReader::expectations).orElse(new Expectations(List.of()))
-                : new Expectations(List.of());
-        Path recipe = folder.resolve(RECIPE);
-        if (!Files.isRegularFile(recipe)) {
-            complain(recipe, "is missing: every signature has a recipe, so that it can be proven without real captures");
+        if (!Files.isRegularFile(folder.resolve(RECIPE))) {
+            complain(folder.resolve(RECIPE), "is missing: every signature has a recipe, so that it can be proven without real captures");
         }
-        Optional<Signature> signature = field(folder.resolve(SIGNATURE))
-                .flatMap(field -> SignatureReader.signature(field, expectations));
+        Optional<AuthoredText> texts = texts(folder);
+        Optional<Signature> signature = texts.flatMap(text -> SignatureText.read(folder.toString(), text, complaints));
         signature.ifPresent(read -> checkFolderName(folder, read.id()));
-        return signature.filter(_ -> Files.isRegularFile(recipe))
-                .map(read -> new AuthoredSignature(read, folder, text(recipe), recipe, contentHash(folder)));
+        return signature.map(read -> AuthoredSignature.of(read, texts.get(), folder.toString()));
+    }
+
+    /** A file that is not there is an empty text. */
+    private Optional<AuthoredText> texts(Path folder) {
+        Optional<String> signature = text(folder.resolve(SIGNATURE));
+        Optional<String> proof = text(folder.resolve(PROOF));
+        Optional<String> recipe = text(folder.resolve(RECIPE));
+        return signature.flatMap(s -> proof.flatMap(p -> recipe.map(r -> new AuthoredText(s, p, r))));
     }
 
     private void checkFolderName(Path folder, SignatureId id) {
@@ -98,68 +91,31 @@ public final class SignatureTree {
     }
 
     private void refuseDoubles(List<AuthoredSignature> all) {
-        Map<String, Path> seen = new HashMap<>();
+        Map<String, String> seen = new HashMap<>();
         for (AuthoredSignature authored : all) {
-            Path earlier = seen.putIfAbsent(authored.signature().id().value().toLowerCase(java.util.Locale.ROOT), authored.folder());
+            String earlier = seen.putIfAbsent(authored.signature().id().value().toLowerCase(Locale.ROOT), authored.place());
             if (earlier != null) {
-                complain(authored.folder().resolve(SIGNATURE), "%s has the same id".formatted(earlier));
+                complain(Path.of(authored.place(), SIGNATURE), "%s has the same id".formatted(earlier));
             }
         }
     }
 
-    private Optional<Field> field(Path file) {
-        int before = complaints.size();
-        String text = text(file);
-        if (complaints.size() > before) {
-            return Optional.empty();
-        }
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
+    private Optional<String> text(Path file) {
         try {
-            Node node = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
-            if (node == null) {
-                complain(file, "is empty");
-                return Optional.empty();
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            if (text.length() <= AuthoredText.LONGEST) {
+                return Optional.of(text);
             }
-            return Optional.of(new Field(file, "", node, complaints));
-        } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
-            complaints.add(new Complaint(file, line, "", "is not YAML: " + broken.getProblem()));
-            return Optional.empty();
-        } catch (YAMLException unreadable) {
-            complain(file, "is not YAML: " + unreadable.getMessage().lines().findFirst().orElse("unreadable"));
-            return Optional.empty();
-        }
-    }
-
-    private String text(Path file) {
-        try {
-            return Files.readString(file);
+            complain(file, "has %d characters, at most %d are kept".formatted(text.length(), AuthoredText.LONGEST));
         } catch (CharacterCodingException notUtf8) {
             complain(file, "is not UTF-8 text");
-            return "";
         } catch (IOException e) {
             complain(file, "cannot be read: " + e.getMessage());
-            return "";
         }
-    }
-
-    private static String contentHash(Path folder) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String name : List.of(SIGNATURE, PROOF, RECIPE)) {
-                Path file = folder.resolve(name);
-                byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-                sha256.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
-                sha256.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException | IOException e) {
-            throw new IllegalStateException("cannot digest " + folder, e);
-        }
+        return Optional.empty();
     }
 
     private void complain(Path file, String what) {
-        complaints.add(new Complaint(file, 1, "", what));
+        complaints.add(new Complaint(file.toString(), 1, "", what));
     }
 }

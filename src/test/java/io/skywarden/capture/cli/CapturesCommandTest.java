@@ -53,6 +53,26 @@ class CapturesCommandTest {
         assertThat(err.toString()).contains("absent: is not a folder of captures");
     }
 
+    @Test
+    void a_recipe_is_played_into_a_new_capture_or_its_mistakes_are_told() throws IOException {
+        Path recipe = Files.writeString(place.resolve("r.txt"), "flow one udp 10.1.0.2:5000 -> 10.2.0.1:53 hit\n  > hex 01 02\n");
+        Path capture = place.resolve("r.pcap");
+
+        assertThat(play(recipe, capture)).isZero();
+        assertThat(Files.readAllBytes(capture)).startsWith(0xd4, 0xc3, 0xb2, 0xa1).endsWith(1, 2);
+        assertThat(play(recipe, capture)).as("an older capture is not overwritten").isNotZero();
+        Files.writeString(recipe, "flow one udp\n");
+        assertThat(play(recipe, place.resolve("other.pcap"))).isEqualTo(1);
+        assertThat(err.toString()).contains("r.txt");
+        assertThat(place.resolve("other.pcap")).doesNotExist();
+    }
+
+    private int play(Path recipe, Path capture) {
+        CommandLine line = new CommandLine(new CapturesCommand());
+        line.setErr(new PrintWriter(err, true));
+        return line.execute("play", recipe.toString(), capture.toString());
+    }
+
     private int run(String... options) {
         CommandLine line = new CommandLine(new CapturesCommand());
         line.setOut(new PrintWriter(out, true));

@@ -81,6 +81,12 @@ class FeedTest {
     }
 
     @Test
+    void a_file_that_is_another_one_than_asked_for_is_a_problem() {
+        given().header("If-Match", "\"other\"").get(BUNDLE).then().statusCode(412)
+                .contentType("application/problem+json").body("type", is("/problems/precondition-failed"));
+    }
+
+    @Test
     void the_checksum_is_the_bare_digits_in_plain_text() {
         when().get(BUNDLE + ".md5").then().statusCode(200).contentType("text/plain;charset=UTF-8")
                 .body(is("0123456789abcdef0123456789abcdef"));

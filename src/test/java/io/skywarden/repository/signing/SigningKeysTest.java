@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,26 @@ class SigningKeysTest {
         Files.createDirectory(folder());
 
         assertThat(create().key(KeyPurpose.TIMESTAMP).publicKey()).hasSize(32);
+    }
+
+    @Test
+    void of_two_first_starts_at_once_one_makes_the_keys_and_both_have_them() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Path shared = data.resolve("shared-" + round + "/keys");
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService starts = Executors.newFixedThreadPool(2)) {
+                List<Future<byte[]>> roots = new ArrayList<>();
+                for (int start = 0; start < 2; start++) {
+                    CountingRandom random = new CountingRandom(10 + 50 * start);
+                    roots.add(starts.submit(() -> {
+                        together.await();
+                        return SigningKeys.openOrCreate(shared, random).key(KeyPurpose.ROOT).publicKey();
+                    }));
+                }
+                assertThat(roots.get(0).get()).isEqualTo(roots.get(1).get());
+            }
+            assertThat(shared.getParent()).isDirectoryNotContaining("glob:**/.keys-*");
+        }
     }
 
     @Test

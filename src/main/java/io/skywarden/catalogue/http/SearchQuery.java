@@ -1,0 +1,83 @@
+package io.skywarden.catalogue.http;
+
+import io.skywarden.catalogue.Search;
+import io.skywarden.catalogue.Stage;
+import io.skywarden.problem.Kind;
+import io.skywarden.problem.Problem;
+import io.skywarden.problem.Refusal;
+import io.skywarden.signature.Era;
+import io.skywarden.signature.Family;
+import io.skywarden.signature.MalformedSignature;
+import io.skywarden.signature.SignatureId;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The query of a search as it was asked; an unknown word is refused, since an empty list would hide the slip. */
+final class SearchQuery {
+
+    private static final List<String> STATES = List.of("active", "experimental", "retired");
+    private static final int USUAL_PAGE = 100;
+
+    @QueryParam("family")
+    String family;
+
+    @QueryParam("era")
+    String era;
+
+    @QueryParam("state")
+    String state;
+
+    @QueryParam("stage")
+    String stage;
+
+    @QueryParam("text")
+    String text;
+
+    @QueryParam("after")
+    String after;
+
+    @QueryParam("limit")
+    String limit;
+
+    /** How many signatures the page shows at most. */
+    int page() {
+        if (limit == null) {
+            return USUAL_PAGE;
+        }
+        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) >= Search.MOST) {
+            throw refused("limit '%s' is not a number from 1 to %d".formatted(limit, Search.MOST - 1));
+        }
+        return Integer.parseInt(limit);
+    }
+
+    /** Asks for one signature more than the page shows. */
+    Search search() {
+        if (state != null && !STATES.contains(state)) {
+            throw refused("state '%s' is not one of %s".formatted(state, STATES));
+        }
+        return new Search(constant("family", family, Family.values()), constant("era", era, Era.values()), Optional.ofNullable(state),
+                constant("stage", stage, Stage.values()), text == null ? List.of() : Search.words(text), cursor(), page() + 1);
+    }
+
+    private Optional<SignatureId> cursor() {
+        try {
+            return Optional.ofNullable(after).map(SignatureId::new);
+        } catch (MalformedSignature malformed) {
+            throw refused("after: " + malformed.getMessage());
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(String parameter, String given, E[] known) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(known).filter(each -> ListingDocument.word(each).equals(given)).findFirst().orElseThrow(
+                () -> refused("%s '%s' is not one of %s".formatted(parameter, given, Arrays.stream(known).map(ListingDocument::word).toList()))));
+    }
+
+    private static Refusal refused(String detail) {
+        return new Refusal(new Problem(Kind.MALFORMED_REQUEST, detail));
+    }
+}

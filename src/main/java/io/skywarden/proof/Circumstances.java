@@ -1,0 +1,53 @@
+package io.skywarden.proof;
+
+import io.skywarden.proof.engine.EngineBinary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a proof depends on besides what is proven: the reference captures, the rule templates, and the engines of this machine. */
+public final class Circumstances {
+
+    private final Path templates;
+    private final Optional<Path> captures;
+    private final List<EngineBinary> engines;
+    private final KnownDigests digests = new KnownDigests();
+
+    public Circumstances(Path templates, Optional<Path> captures, List<EngineBinary> engines) {
+        this.templates = templates;
+        this.captures = captures;
+        this.engines = List.copyOf(engines);
+    }
+
+    /** SHA-256 over the digests of all files and the versions of all engines, as they are now. */
+    public String digest() {
+        Stream<String> lines = Stream.of(files("template", templates),
+                        captures.map(folder -> files("capture", folder)).orElse(Stream.empty()),
+                        engines.stream().map(engine -> "engine " + engine.version()))
+                .flatMap(each -> each);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
+    }
+
+    private Stream<String> files(String kind, Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted()
+                    .map(file -> "%s %s %s".formatted(kind, folder.relativize(file), digests.of(file))).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.skywarden.catalogue;
+
+import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.AuthoredText;
+import io.skywarden.signature.yaml.SignatureText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Signatures for tests: the one of the test tree under other names. */
+public final class Written {
+
+    static final String RECIPE = "flow hit udp 10.1.0.2:5000 -> 10.2.0.1:33033 hit\n  > hex 01";
+
+    private Written() {}
+
+    public static AuthoredSignature signature(SignatureId id, String title, String moreRecipe) {
+        return at(id.value(), id, title, moreRecipe);
+    }
+
+    static AuthoredSignature at(String place, SignatureId id, String title, String moreRecipe) {
+        try {
+            String yaml = Files.readString(Path.of("src/test/resources/catalogue/tree/A1-probe/signature.yaml"))
+                    .replace("id: A1", "id: " + id).replaceAll("(?m)^title: .*$", "title: " + title);
+            return SignatureText.read(place, new AuthoredText(yaml, "", RECIPE + moreRecipe));
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
+    }
+}
