@@ -19,6 +19,6 @@ final class Engines {
     @Produces
     @Singleton
     Circumstances circumstances(Settings settings) {
-        return new Circumstances(settings.templates(), settings.captures(), EngineBinary.discover());
+        return new Circumstances(settings.templates(), settings.captures(), EngineBinary::discover);
     }
 }

@@ -16,7 +16,6 @@ import io.skywarden.proof.ProofRecord;
 import io.skywarden.proof.ProofRecords;
 import io.skywarden.proof.ProofReport;
 import io.skywarden.proof.ProofRun;
-import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.SidBook;
 import jakarta.inject.Singleton;
@@ -80,8 +79,8 @@ final class ProveSubmitted {
     private Proof proof(SignatureVersion version) {
         ProofRun run = new ProofRun(List.of(version.content()), sids.current().allocate(List.of(version.signature())), settings.templates(),
                 settings.captures(), Optional.empty());
-        String inputs = ProofInputs.digest(run, EngineBinary.discover());
         String under = circumstances.digest();
+        String inputs = ProofInputs.digest(run, under);
         Proof proof = run.prove(EngineChoice.ALL);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);

@@ -19,7 +19,6 @@ import io.skywarden.proof.ProofRecords;
 import io.skywarden.proof.ProofReport;
 import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.Prover;
-import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Publisher;
 import io.skywarden.repository.Repository;
@@ -106,7 +105,8 @@ final class Release {
     }
 
     private boolean isProven(ProofRun run) {
-        String inputs = ProofInputs.digest(run, EngineBinary.discover());
+        String under = circumstances.digest();
+        String inputs = ProofInputs.digest(run, under);
         Optional<ProofRecord> known = records.of(inputs);
         if (known.isPresent()) {
             LOG.infof("%s before: %s", known.get().proven() ? "proven" : "refuted", inputs);
@@ -114,7 +114,6 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
-        String under = circumstances.digest();
         Proof proof = run.prove(EngineChoice.ALL, Release::tell);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);

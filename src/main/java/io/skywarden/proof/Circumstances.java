@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,20 +20,21 @@ public final class Circumstances {
 
     private final Path templates;
     private final Optional<Path> captures;
-    private final List<EngineBinary> engines;
+    private final Supplier<List<EngineBinary>> engines;
     private final KnownDigests digests = new KnownDigests();
 
-    public Circumstances(Path templates, Optional<Path> captures, List<EngineBinary> engines) {
+    /** @param engines asked anew each time, since an engine may be upgraded while the service runs */
+    public Circumstances(Path templates, Optional<Path> captures, Supplier<List<EngineBinary>> engines) {
         this.templates = templates;
         this.captures = captures;
-        this.engines = List.copyOf(engines);
+        this.engines = engines;
     }
 
     /** SHA-256 over the digests of all files and the versions of all engines, as they are now. */
     public String digest() {
         Stream<String> lines = Stream.of(files("template", templates),
                         captures.map(folder -> files("capture", folder)).orElse(Stream.empty()),
-                        engines.stream().map(engine -> "engine " + engine.version()))
+                        engines.get().stream().map(engine -> "engine " + engine.version()))
                 .flatMap(each -> each);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
