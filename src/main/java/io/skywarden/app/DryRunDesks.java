@@ -1,6 +1,7 @@
 package io.skywarden.app;
 
 import io.quarkus.runtime.StartupEvent;
+import io.skywarden.capture.Delivery;
 import io.skywarden.proof.DryRun;
 import io.skywarden.proof.DryRunBounds;
 import io.skywarden.proof.engine.EngineBinary;
@@ -32,8 +33,13 @@ final class DryRunDesks {
         Settings.DryRuns bounds = settings.dryRun();
         DryRun dryRun = new DryRun(settings.templates(), settings.captures(), EngineBinary.discover(), folder(settings, "dry-runs"),
                 new DryRunBounds(bounds.corpusCaptures(), bounds.corpusTime(), bounds.time()), clock);
-        return new DryRunDesk(dryRun, sids::current, new Semaphore(bounds.atOnce()), settings.upload().files(),
-                settings.upload().file().asLongValue());
+        return new DryRunDesk(dryRun, sids::current, new Semaphore(bounds.atOnce()));
+    }
+
+    @Produces
+    @Singleton
+    Delivery.Bounds bounds(Settings settings) {
+        return new Delivery.Bounds(settings.upload().files(), settings.upload().file().asLongValue());
     }
 
     // Another instance may be using the same folder: what is fresh is left alone.

@@ -1,11 +1,13 @@
 package io.skywarden.app;
 
 import io.quarkus.scheduler.Scheduled;
+import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Stage;
 import io.skywarden.catalogue.Why;
+import io.skywarden.proof.AttachedFiles;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Finding;
@@ -21,6 +23,7 @@ import io.skywarden.rules.SidBook;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,9 +80,15 @@ final class ProveSubmitted {
 
     /** The numbers are given on a copy: a version gets real ones when it is in force. */
     private Proof proof(SignatureVersion version) {
-        ProofRun run = new ProofRun(List.of(version.content()), sids.current().allocate(List.of(version.signature())), settings.templates(),
-                settings.captures(), Optional.empty());
-        String under = circumstances.digest();
+        List<AttachedCapture> attached = catalogue.captures(version.id(), version.number());
+        try (AttachedFiles files = AttachedFiles.of(catalogue, Map.of(version.id(), attached))) {
+            return proof(version, new ProofRun(List.of(version.content()), sids.current().allocate(List.of(version.signature())),
+                    settings.templates(), settings.captures(), Optional.empty(), files.captures()), attached);
+        }
+    }
+
+    private Proof proof(SignatureVersion version, ProofRun run, List<AttachedCapture> attached) {
+        String under = Circumstances.with(circumstances.digest(), attached);
         String inputs = ProofInputs.digest(run, under);
         Proof proof = run.prove(EngineChoice.ALL);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));

@@ -5,8 +5,10 @@ import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.BundleReader;
 import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
+import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
+import io.skywarden.proof.AttachedFiles;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.Corpus;
 import io.skywarden.proof.EngineChoice;
@@ -28,6 +30,7 @@ import io.skywarden.rules.Policy;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
+import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -81,8 +85,7 @@ final class Release {
             return repository.published();
         }
         SidLock numbers = sids(catalogue);
-        ProofRun proof = new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty());
-        if (!isProven(proof)) {
+        if (!isProven(catalogue, numbers)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
@@ -104,7 +107,14 @@ final class Release {
         return now;
     }
 
-    private boolean isProven(ProofRun run) {
+    private boolean isProven(List<AuthoredSignature> catalogue, SidLock numbers) {
+        Map<SignatureId, List<AttachedCapture>> attached = this.catalogue.capturesInForce();
+        try (AttachedFiles files = AttachedFiles.of(this.catalogue, attached)) {
+            return isProven(new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty(), files.captures()), attached);
+        }
+    }
+
+    private boolean isProven(ProofRun run, Map<SignatureId, List<AttachedCapture>> attached) {
         String under = circumstances.digest();
         String inputs = ProofInputs.digest(run, under);
         Optional<ProofRecord> known = records.of(inputs);
@@ -117,7 +127,7 @@ final class Release {
         Proof proof = run.prove(EngineChoice.ALL, Release::tell);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);
-        facts.learn(run.catalogue().stream().toList(), proof, made, under);
+        facts.learn(run.catalogue().stream().toList(), proof, made, id -> Circumstances.with(under, attached.getOrDefault(id, List.of())));
         proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
         proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
         LOG.infof("%s: %d signatures, %d captures, judged by %s, %d hits, %d findings", proof.holds() ? "proven" : "NOT PROVEN",

@@ -31,6 +31,7 @@ public final class AuditInspection {
         inspection.arrive(evidence.end());
         evidence.eachVersion(inspection::look);
         evidence.eachHead(inspection::look);
+        evidence.eachCapture(inspection::look);
         return new Verification(inspection.records, inspection.versions, inspection.signatures, inspection.hash,
                 List.copyOf(inspection.faults));
     }
@@ -79,6 +80,10 @@ public final class AuditInspection {
     private void look(Evidence.KeptHead head) {
         signatures++;
         HeadInspection.faults(head).forEach(what -> fault("the head of %s %s".formatted(head.signature(), what)));
+    }
+
+    private void look(Evidence.KeptCapture capture) {
+        CaptureInspection.faults(capture).forEach(what -> fault("a capture of %s version %d %s".formatted(capture.signature(), capture.number(), what)));
     }
 
     private void fault(String what) {

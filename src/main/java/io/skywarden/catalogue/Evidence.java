@@ -29,6 +29,9 @@ public interface Evidence {
 
     void eachHead(Consumer<KeptHead> look);
 
+    /** Every capture that came with a version, or that the chain says came with one. */
+    void eachCapture(Consumer<KeptCapture> look);
+
     /**
      * A record.
      *
@@ -69,4 +72,15 @@ public interface Evidence {
      */
     record KeptHead(String signature, Newest says, Optional<Named> inForce, int versions, Optional<Newest> newest,
             Optional<Named> toldInForce) {}
+
+    /**
+     * A capture that came with a version.
+     *
+     * @param told what the chain says of it, or would have to
+     * @param kept whether there is a row of it
+     * @param records how many records say so
+     * @param digest under which its bytes are kept
+     * @param found the SHA-256 of the bytes there are; nothing when they are gone
+     */
+    record KeptCapture(String signature, int number, String told, boolean kept, long records, String digest, Optional<String> found) {}
 }

@@ -1,5 +1,6 @@
 package io.skywarden.catalogue;
 
+import io.skywarden.capture.SentCapture;
 import io.skywarden.catalogue.AuditRecord.Deed;
 import io.skywarden.catalogue.CatalogueFailure.FourEyes;
 import io.skywarden.catalogue.CatalogueFailure.NothingChanged;
@@ -12,6 +13,7 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 
 /** The way of a version from a draft into force. Each call is one change: all of it happens, with its audit record, or nothing. */
 @Singleton
@@ -21,37 +23,62 @@ public class Review {
     private final Versions versions;
     private final Heads heads;
     private final Shelf shelf;
+    private final AttachedCaptures captures;
     private final Journal journal;
 
-    Review(Versions versions, Heads heads, Shelf shelf, Journal journal) {
+    Review(Versions versions, Heads heads, Shelf shelf, AttachedCaptures captures, Journal journal) {
         this.versions = versions;
         this.heads = heads;
         this.shelf = shelf;
+        this.captures = captures;
         this.journal = journal;
     }
 
-    /** The draft of a signature that is not in the catalogue yet. */
     public Head begin(AuthoredSignature content, Actor author, Why why) {
+        return begin(content, List.of(), author, why);
+    }
+
+    /**
+     * The draft of a signature that is not in the catalogue yet.
+     *
+     * @param sent captures that are kept with it: from now on it is proven against them
+     */
+    public Head begin(AuthoredSignature content, List<SentCapture> sent, Actor author, Why why) {
         Journal.Page page = journal.open();
         SignatureId id = content.signature().id();
         if (heads.find(id).isPresent()) {
             throw new SignatureExists(id);
         }
-        return shelf.put(content, author, why, "draft", Stage.DRAFT, page);
+        return draft(content, sent, author, why, page);
+    }
+
+    public Head revise(AuthoredSignature content, Actor author, Why why, int revision) {
+        return revise(content, List.of(), author, why, revision);
     }
 
     /**
-     * The draft of a further version.
+     * The draft of a further version. What came with earlier versions goes on being held against it.
      *
+     * @param sent further captures
      * @param revision of the head the author looked at
      */
-    public Head revise(AuthoredSignature content, Actor author, Why why, int revision) {
+    public Head revise(AuthoredSignature content, List<SentCapture> sent, Actor author, Why why, int revision) {
         Journal.Page page = journal.open();
         Head head = seen(content.signature().id(), revision);
         if (head.contentHash().equals(content.contentHash())) {
             throw new NothingChanged(head.id(), head.latest());
         }
-        return shelf.put(content, author, why, "draft", Stage.DRAFT, page);
+        return draft(content, sent, author, why, page);
+    }
+
+    private Head draft(AuthoredSignature content, List<SentCapture> sent, Actor author, Why why, Journal.Page page) {
+        Head head = shelf.put(content, author, why, "draft", Stage.DRAFT, page);
+        for (SentCapture capture : sent) {
+            captures.keep(head.id(), head.latest(), capture, page.at());
+            page.tell(author, new Deed("attach", head.id(), head.latest(), Stage.DRAFT, Stage.DRAFT,
+                    new Why(AttachedCapture.told(capture)), content.contentHash()));
+        }
+        return head;
     }
 
     /** A step of the newest version, taken by a person. */

@@ -3,6 +3,7 @@ package io.skywarden.proof;
 import io.skywarden.capture.Capture;
 import io.skywarden.capture.CaptureReader;
 import io.skywarden.capture.CaptureUnreadable;
+import io.skywarden.capture.Claim;
 import io.skywarden.capture.Flow;
 import io.skywarden.capture.FlowPacket;
 import io.skywarden.proof.CaptureVerdict.Miss;
@@ -79,7 +80,7 @@ final class CaptureJudgement {
         return switch (capture) {
             case TestedCapture.Synthetic _ -> "the recipe says hit";
             case TestedCapture.Real _ -> expectation(shortfall);
-            case TestedCapture.Submitted sent -> sent.claim() == Claim.POSITIVE && shortfall.expected() == 1
+            case TestedCapture.Submitted sent -> sent.claim(shortfall.signature()) == Claim.POSITIVE && shortfall.expected() == 1
                     ? "the capture was sent as positive and no flow of it was hit" : expectation(shortfall);
         };
     }

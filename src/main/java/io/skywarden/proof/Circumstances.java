@@ -1,5 +1,6 @@
 package io.skywarden.proof;
 
+import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.proof.engine.EngineBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +37,26 @@ public final class Circumstances {
                         captures.map(folder -> files("capture", folder)).orElse(Stream.empty()),
                         engines.get().stream().map(engine -> "engine " + engine.version()))
                 .flatMap(each -> each);
+        return sha256(lines);
+    }
+
+    private static String sha256(Stream<String> lines) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
                     .digest(lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);
         }
+    }
+
+    /**
+     * The circumstances of a version that answers for captures of its own as well.
+     *
+     * @param common what {@link #digest} says
+     */
+    public static String with(String common, List<AttachedCapture> attached) {
+        return attached.isEmpty() ? common : sha256(Stream.concat(Stream.of(common), attached.stream()
+                .map(capture -> "%s %s".formatted(AttachedCapture.word(capture.claim()), capture.digest())).sorted()));
     }
 
     private Stream<String> files(String kind, Path folder) {

@@ -1,5 +1,6 @@
 package io.skywarden.proof;
 
+import io.skywarden.capture.SentCapture;
 import io.skywarden.capture.recipe.MalformedRecipe;
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.proof.engine.EngineBinary;
@@ -48,14 +49,14 @@ public final class DryRun {
      * @param sids the numbers there are; they stay as they are
      * @throws MalformedRecipe with every complaint about its recipe
      */
-    public Verdict of(AuthoredSignature authored, SidLock sids, List<TestedCapture.Submitted> sent) {
+    public Verdict of(AuthoredSignature authored, SidLock sids, List<SentCapture> sent) {
         Recipe.parse("recipe", authored.text().recipe());
         try (WorkFolder work = WorkFolder.below(workFolder);
                 EngineTrial trial = new EngineTrial(authored.signature(), templates, work.path())) {
             List<EnginePreview> previews = RulePreview.of(authored.signature(), sids, Engine.all(templates)).stream()
                     .map(preview -> trial.tried(preview, engines)).toList();
             List<TestedCapture> captures = new ArrayList<>(Corpus.synthetic(List.of(authored), work.path().resolve("recipe")));
-            captures.addAll(sent);
+            sent.forEach(capture -> captures.add(TestedCapture.Submitted.of(capture, authored.signature().id())));
             List<Judge> judges = judges(authored.signature(), trial);
             Prover prover = new Prover(judges, trial.notRun());
             return new Verdict(authored.signature().id(), authored.contentHash(), judges.stream().map(Judge::name).toList(),

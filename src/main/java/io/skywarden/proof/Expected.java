@@ -78,7 +78,7 @@ final class Expected {
         int found = flows.getOrDefault(signature.id(), Set.of()).size();
         List<Finding> findings = new ArrayList<>(shortfalls(signature, submitted.digest(), found));
         boolean retired = signature.state() instanceof State.Retired;
-        switch (submitted.claim()) {
+        switch (submitted.claim(signature.id())) {
             case POSITIVE -> {
                 if (found == 0 && findings.isEmpty()) {
                     findings.add(new Shortfall(judge, capture.name(), signature.id(), 1, 0, List.of()));

@@ -4,6 +4,7 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where proof facts are kept. They are added and read, never altered. */
 public interface ProofFacts {
@@ -16,11 +17,20 @@ public interface ProofFacts {
     /** Does nothing if the fact is known. */
     void keep(ProofFact fact);
 
-    /** What a proof says about each of its signatures: one with no finding of its own holds, if every capture was judged. */
+    /** As below, of signatures that have no captures of their own. */
     default void learn(List<AuthoredSignature> catalogue, Proof proof, ProofRecord made, String circumstances) {
+        learn(catalogue, proof, made, _ -> circumstances);
+    }
+
+    /** What a proof says about each of its signatures. Nothing is known of any when a judge could not finish: its turn may come again. */
+    default void learn(List<AuthoredSignature> catalogue, Proof proof, ProofRecord made, Function<SignatureId, String> circumstances) {
+        if (proof.findings().stream().anyMatch(Finding.NotJudged.class::isInstance)) {
+            return;
+        }
         for (AuthoredSignature authored : catalogue) {
-            keep(new ProofFact(authored.contentHash(), circumstances, String.join(", ", proof.judges()), proof.captures(),
-                    proof.findings().stream().noneMatch(finding -> isAbout(finding, authored.signature().id())), made.inputs(), made.at()));
+            SignatureId id = authored.signature().id();
+            keep(new ProofFact(authored.contentHash(), circumstances.apply(id), String.join(", ", proof.judges()), proof.captures(),
+                    proof.findings().stream().noneMatch(finding -> isAbout(finding, id)), made.inputs(), made.at()));
         }
     }
 

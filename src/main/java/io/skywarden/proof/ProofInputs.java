@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Names all that a proof is made from by one digest, so that an unchanged proof need not be made again. */
 public final class ProofInputs {
@@ -14,7 +15,7 @@ public final class ProofInputs {
     private ProofInputs() {}
 
     /**
-     * SHA-256 over signatures, sids, truth, and the circumstances: templates, captures and the engines that judge.
+     * SHA-256 over signatures, sids, truth, captures sent along, and the circumstances: templates, captures and the engines that judge.
      *
      * @param circumstances the digest of {@link Circumstances}
      */
@@ -23,6 +24,7 @@ public final class ProofInputs {
         run.catalogue().forEach(a -> lines.add("signature %s %s".formatted(a.signature().id(), a.contentHash())));
         run.sids().lines().forEach(line -> lines.add("sid " + line));
         run.truth().ifPresent(file -> lines.add("truth " + CaptureReader.digest(file)));
+        run.sent().forEach(sent -> lines.add("sent %s %s %s".formatted(sent.name(), sent.digest(), new TreeMap<>(sent.claims()))));
         lines.add("circumstances " + circumstances);
         return sha256(String.join("\n", lines));
     }

@@ -19,9 +19,15 @@ import java.util.Optional;
  * @param templates the folder of rule templates
  * @param captures the folder of real captures, if there is one
  * @param truth what their flows really are, if it stands elsewhere than in that folder
+ * @param sent captures that came with the signatures
  */
 public record ProofRun(
-        Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth) {
+        Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth,
+        List<TestedCapture.Submitted> sent) {
+
+    public ProofRun(Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth) {
+        this(catalogue, sids, templates, captures, truth, List.of());
+    }
 
     public Proof prove(EngineChoice choice) {
         return prove(choice, Progress.NONE);
@@ -38,6 +44,7 @@ public record ProofRun(
         try {
             List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
             captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, truth)));
+            tested.addAll(sent);
             List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
             List<String> notRun = start(choice, signatures, work, engines, progress);
             List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress)));

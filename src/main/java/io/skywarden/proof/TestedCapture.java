@@ -1,5 +1,7 @@
 package io.skywarden.proof;
 
+import io.skywarden.capture.Claim;
+import io.skywarden.capture.SentCapture;
 import io.skywarden.signature.SignatureId;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,9 +43,22 @@ public sealed interface TestedCapture {
     }
 
     /**
-     * Sent along with a signature to try it on.
+     * Sent along with signatures.
      *
      * @param digest SHA-256 of its bytes
+     * @param claims what its senders say of it, each about one signature; of all others nothing is said
      */
-    record Submitted(String name, Path file, String digest, Claim claim) implements TestedCapture {}
+    record Submitted(String name, Path file, String digest, Map<SignatureId, Claim> claims) implements TestedCapture {
+        public Submitted {
+            claims = Map.copyOf(claims);
+        }
+
+        static Submitted of(SentCapture sent, SignatureId id) {
+            return new Submitted(sent.name(), sent.file(), sent.digest().hex(), Map.of(id, sent.claim()));
+        }
+
+        Claim claim(SignatureId id) {
+            return claims.getOrDefault(id, Claim.NONE);
+        }
+    }
 }

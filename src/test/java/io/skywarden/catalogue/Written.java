@@ -20,6 +20,13 @@ public final class Written {
         return at(id.value(), id, title, moreRecipe);
     }
 
+    /** One whose recipe its conditions really hit. */
+    public static AuthoredSignature provable(SignatureId id, String title) {
+        AuthoredText text = signature(id, title, "").text();
+        return SignatureText.read(id.value(), new AuthoredText(text.signature(), text.proof(),
+                "flow hit udp 10.1.0.2:5000 -> 10.2.0.1:33033 hit\n  > hex 4a 1c 02 ; random 15"));
+    }
+
     static AuthoredSignature at(String place, SignatureId id, String title, String moreRecipe) {
         try {
             String yaml = Files.readString(Path.of("src/test/resources/catalogue/tree/A1-probe/signature.yaml"))

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.skywarden.capture.CaptureReader;
+import io.skywarden.capture.Claim;
+import io.skywarden.capture.SentCapture;
 import io.skywarden.capture.recipe.MalformedRecipe;
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
 import io.skywarden.proof.CaptureVerdict.Miss;
 import io.skywarden.proof.Finding.FalseFlow;
 import io.skywarden.proof.Finding.NotJudged;
-import io.skywarden.proof.TestedCapture.Submitted;
 import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
@@ -152,16 +153,16 @@ class DryRunTest {
                 .allMatch(check -> check.passed() && check.loaded() == 1 && check.complaints().isEmpty());
     }
 
-    private Verdict run(AuthoredSignature signature, Submitted... sent) {
+    private Verdict run(AuthoredSignature signature, SentCapture... sent) {
         return run(List.of(), signature, sent);
     }
 
-    private Verdict run(List<EngineBinary> engines, AuthoredSignature signature, Submitted... sent) {
+    private Verdict run(List<EngineBinary> engines, AuthoredSignature signature, SentCapture... sent) {
         return new DryRun(Path.of("rules-templates"), Optional.empty(), engines, folder.resolve("work"), AMPLE, Clock.systemUTC())
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 
-    private Verdict run(Path captures, DryRunBounds bounds, InstantSource clock, AuthoredSignature signature, Submitted... sent) {
+    private Verdict run(Path captures, DryRunBounds bounds, InstantSource clock, AuthoredSignature signature, SentCapture... sent) {
         return new DryRun(Path.of("rules-templates"), Optional.of(captures), List.of(), folder.resolve("work"), bounds, clock)
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
@@ -181,8 +182,8 @@ class DryRunTest {
         return captures;
     }
 
-    private Submitted sent(String recipe, Claim claim) throws IOException {
+    private SentCapture sent(String recipe, Claim claim) throws IOException {
         Path file = Files.write(folder.resolve("sent.pcap"), SyntheticCapture.pcap(Recipe.parse("r", recipe), "sent"));
-        return new Submitted("sent.pcap", file, CaptureReader.digest(file).hex(), claim);
+        return new SentCapture("sent.pcap", file, CaptureReader.digest(file), claim);
     }
 }

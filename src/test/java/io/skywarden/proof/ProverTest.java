@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skywarden.capture.Claim;
 import io.skywarden.capture.FlowKey;
 import io.skywarden.capture.Protocol;
 import io.skywarden.proof.Finding.Disagreement;
@@ -92,6 +93,8 @@ class ProverTest {
         assertThat(prove(ACTIVE, submitted(Claim.POSITIVE), hitting("a", FLOW)).holds()).isTrue();
         assertThat(prove(ACTIVE, submitted(Claim.NEGATIVE), hitting("a")).holds()).isTrue();
         assertThat(prove(ACTIVE, submitted(Claim.NONE), hitting("a", FLOW)).hits()).hasSize(1);
+        assertThat(prove(ACTIVE, new TestedCapture.Submitted("sent.pcap", Path.of("sent.pcap"), DIGEST, Map.of(new SignatureId("OTHER"), Claim.NEGATIVE)),
+                hitting("a", FLOW)).holds()).as("what is claimed about another signature says nothing of this one").isTrue();
         assertThat(prove(ACTIVE, submitted(Claim.NONE), hitting("a")).holds()).isTrue();
     }
 
@@ -193,7 +196,7 @@ class ProverTest {
     }
 
     private static TestedCapture submitted(Claim claim) {
-        return new TestedCapture.Submitted("sent.pcap", Path.of("sent.pcap"), DIGEST, claim);
+        return new TestedCapture.Submitted("sent.pcap", Path.of("sent.pcap"), DIGEST, Map.of(ACTIVE.id(), claim));
     }
 
     private static TestedCapture.Real real(boolean innocent, Map<FlowTuple, Truth> truth) {

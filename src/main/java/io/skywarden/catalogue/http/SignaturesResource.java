@@ -1,15 +1,14 @@
 package io.skywarden.catalogue.http;
 
 import io.skywarden.access.Role;
+import io.skywarden.capture.Delivery;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Head;
 import io.skywarden.catalogue.Retirement;
 import io.skywarden.catalogue.Review;
-import io.skywarden.catalogue.SubmittedDocument;
 import io.skywarden.catalogue.Why;
 import io.skywarden.signature.SignatureId;
-import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +23,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The signatures as they are now, new ones, and the end of old ones. */
 @Path("/api/v1/signatures")
@@ -38,13 +40,15 @@ final class SignaturesResource {
     private final Retirement retirement;
     private final Changes changes;
     private final Asker asker;
+    private final Delivery.Bounds bounds;
 
-    SignaturesResource(Catalogue catalogue, Review review, Retirement retirement, Changes changes, Asker asker) {
+    SignaturesResource(Catalogue catalogue, Review review, Retirement retirement, Changes changes, Asker asker, Delivery.Bounds bounds) {
         this.catalogue = catalogue;
         this.review = review;
         this.retirement = retirement;
         this.changes = changes;
         this.asker = asker;
+        this.bounds = bounds;
     }
 
     @GET
@@ -68,10 +72,23 @@ final class SignaturesResource {
     @RolesAllowed(Role.Name.ANALYST)
     @Operation(summary = "A new signature, as a draft")
     public Response begin(String document, @QueryParam("reason") String reason) {
-        Why why = Asker.why(reason);
-        Actor actor = asker.submitter();
-        AuthoredSignature content = SubmittedDocument.read(document);
-        return changes.answer(asker, 201, List.of("begin", document, why.text()), () -> review.begin(content, actor, why));
+        return begun(asker.submitter(), () -> Handed.document(document, reason));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.Name.ANALYST)
+    @Operation(summary = "A new signature, as a draft, with captures it is held against from now on")
+    public Response begin(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm("signature") String signature,
+            @RestForm("reason") String because, @RestForm("sha256") List<String> digests, @QueryParam("reason") String reason) {
+        return begun(asker.submitter(), () -> Handed.form(files, signature, reason == null ? because : reason, digests, bounds));
+    }
+
+    private Response begun(Actor actor, Supplier<Handed> sent) {
+        Handed handed = sent.get();
+        Why why = Asker.why(handed.reason());
+        return changes.answer(asker, 201, handed.words("begin", why.text()),
+                () -> review.begin(handed.content(), handed.captures(), actor, why));
     }
 
     @POST

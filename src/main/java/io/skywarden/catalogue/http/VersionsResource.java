@@ -1,17 +1,16 @@
 package io.skywarden.catalogue.http;
 
 import io.skywarden.access.Role;
+import io.skywarden.capture.Delivery;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.SignatureVersion;
-import io.skywarden.catalogue.SubmittedDocument;
 import io.skywarden.catalogue.Why;
 import io.skywarden.problem.Kind;
 import io.skywarden.problem.Problem;
 import io.skywarden.problem.Refusal;
 import io.skywarden.signature.SignatureId;
-import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +27,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The versions of one signature. */
 @Path("/api/v1/signatures/{id}/versions")
@@ -42,12 +44,14 @@ final class VersionsResource {
     private final Review review;
     private final Changes changes;
     private final Asker asker;
+    private final Delivery.Bounds bounds;
 
-    VersionsResource(Catalogue catalogue, Review review, Changes changes, Asker asker) {
+    VersionsResource(Catalogue catalogue, Review review, Changes changes, Asker asker, Delivery.Bounds bounds) {
         this.catalogue = catalogue;
         this.review = review;
         this.changes = changes;
         this.asker = asker;
+        this.bounds = bounds;
     }
 
     @POST
@@ -56,15 +60,29 @@ final class VersionsResource {
     @RolesAllowed(Role.Name.ANALYST)
     @Operation(summary = "A further version, as a draft")
     public Response revise(@PathParam("id") SignatureId id, String document, @QueryParam("reason") String reason) {
-        Why why = Asker.why(reason);
-        Actor actor = asker.submitter();
+        return revised(id, asker.submitter(), () -> Handed.document(document, reason));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Name.ANALYST)
+    @Operation(summary = "A further version, as a draft, with further captures; those of earlier versions go on being held against it")
+    public Response revise(@PathParam("id") SignatureId id, @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm("signature") String signature,
+            @RestForm("reason") String because, @RestForm("sha256") List<String> digests, @QueryParam("reason") String reason) {
+        return revised(id, asker.submitter(), () -> Handed.form(files, signature, reason == null ? because : reason, digests, bounds));
+    }
+
+    private Response revised(SignatureId id, Actor actor, Supplier<Handed> sent) {
         int revision = asker.revision();
-        AuthoredSignature content = SubmittedDocument.read(document);
-        if (!content.signature().id().equals(id)) {
-            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "the document is of %s, but was sent to %s".formatted(content.signature().id(), id)));
+        Handed handed = sent.get();
+        Why why = Asker.why(handed.reason());
+        if (!handed.content().signature().id().equals(id)) {
+            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST,
+                    "the document is of %s, but was sent to %s".formatted(handed.content().signature().id(), id)));
         }
-        return changes.answer(asker, 201, List.of("revise", document, why.text(), "" + revision),
-                () -> review.revise(content, actor, why, revision));
+        return changes.answer(asker, 201, handed.words("revise", why.text(), "" + revision),
+                () -> review.revise(handed.content(), handed.captures(), actor, why, revision));
     }
 
     @GET

@@ -8,6 +8,8 @@ import io.skywarden.catalogue.Stage;
 import io.skywarden.catalogue.Why;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +17,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +54,17 @@ public final class CatalogueEvidence implements Evidence {
               left join audit_record f on f.seq = (select max(seq) from audit_record a where a.signature_id = h.signature_id
                    and a.act <> 'comment' and a.to_stage in ('ACTIVE', 'RETIRED'))
              order by h.signature_id""";
+
+    private static final String TOLD = "lower(c.claim) || ' sha256 ' || c.digest || ' ' || c.name";
+    private static final String CAPTURES = """
+            select c.signature_id, c.number, c.digest, %1$s as told, 1 as kept, (select count(*) from audit_record r where r.act = 'attach'
+                       and r.signature_id = c.signature_id and r.number = c.number and r.why = %1$s) as records
+              from version_capture c
+            union all
+            select r.signature_id, r.number, '' as digest, r.why as told, 0 as kept, 1 as records from audit_record r where r.act = 'attach'
+               and not exists (select 1 from version_capture c where c.signature_id = r.signature_id and c.number = r.number and r.why = %1$s)
+             order by 1, 2, 4""".formatted(TOLD);
+    private static final String PARTS = "select digest, content from attached_capture_part order by digest, part";
 
     private final Connection connection;
 
@@ -126,6 +142,24 @@ public final class CatalogueEvidence implements Evidence {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public void eachCapture(Consumer<KeptCapture> look) {
+        Map<String, MessageDigest> found = new HashMap<>();
+        each(PARTS, row -> found.computeIfAbsent(row.getString("digest"), _ -> sha256()).update(row.getBytes("content")));
+        Map<String, String> digests = new HashMap<>();
+        found.forEach((digest, bytes) -> digests.put(digest, HexFormat.of().formatHex(bytes.digest())));
+        each(CAPTURES, row -> look.accept(new KeptCapture(row.getString("signature_id"), row.getInt("number"), row.getString("told"),
+                row.getInt("kept") == 1, row.getLong("records"), row.getString("digest"), Optional.ofNullable(digests.get(row.getString("digest"))))));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
     }
 
     /** A look at one row. */

@@ -10,7 +10,5 @@ import java.util.function.Supplier;
  *
  * @param sids the numbers there are now
  * @param places one for each dry run at a time
- * @param mostFiles how many files one request may bring
- * @param mostBytes how long one of them may be
  */
-public record DryRunDesk(DryRun dryRun, Supplier<SidLock> sids, Semaphore places, int mostFiles, long mostBytes) {}
+public record DryRunDesk(DryRun dryRun, Supplier<SidLock> sids, Semaphore places) {}

@@ -3,14 +3,15 @@ package io.skywarden.proof.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skywarden.access.Role;
 import io.skywarden.access.Submissions;
+import io.skywarden.capture.Delivery;
+import io.skywarden.capture.SentCapture;
 import io.skywarden.catalogue.SubmittedDocument;
+import io.skywarden.catalogue.SubmittedForm;
 import io.skywarden.problem.Kind;
 import io.skywarden.problem.Problem;
 import io.skywarden.problem.ProblemAnswer;
 import io.skywarden.problem.Refusal;
-import io.skywarden.proof.TestedCapture.Submitted;
 import io.skywarden.signature.yaml.AuthoredSignature;
-import io.skywarden.signature.yaml.Submission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,11 +22,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,11 +44,13 @@ public class DryRunsResource {
     private static final int PAUSE_SECONDS = 5;
 
     private final DryRunDesk desk;
+    private final Delivery.Bounds bounds;
     private final Submissions submissions;
     private final SecurityIdentity caller;
 
-    DryRunsResource(DryRunDesk desk, Submissions submissions, SecurityIdentity caller) {
+    DryRunsResource(DryRunDesk desk, Delivery.Bounds bounds, Submissions submissions, SecurityIdentity caller) {
         this.desk = desk;
+        this.bounds = bounds;
         this.submissions = submissions;
         this.caller = caller;
     }
@@ -79,16 +79,20 @@ public class DryRunsResource {
     @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = FormDocument.class)))
     public Response form(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm("signature") String signature,
             @RestForm("sha256") List<String> digests, @Context UriInfo asked) {
-        List<FileUpload> documents = files.stream().filter(file -> file.name().equals("signature")).toList();
-        List<FileUpload> captures = files.stream().filter(file -> !file.name().equals("signature")).toList();
-        if (documents.size() > 1) {
-            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "the form has %d parts named 'signature': send one".formatted(documents.size())));
-        }
-        String document = documents.isEmpty() ? signature : text(documents.getFirst());
-        return tried(document, () -> new SentFiles(desk).of(captures, digests), asked);
+        SubmittedForm form = form(files, signature, digests);
+        return tried(form.document(), () -> form.captures(bounds), asked);
     }
 
-    private Response tried(String document, Supplier<List<Submitted>> captures, UriInfo asked) {
+    private static SubmittedForm form(List<FileUpload> files, String signature, List<String> digests) {
+        try {
+            return SubmittedForm.read(files.stream().map(file -> new Delivery.Part(file.name(), file.fileName(), file.uploadedFile(), file.size())).toList(),
+                    Optional.ofNullable(signature), digests);
+        } catch (IllegalArgumentException unfit) {
+            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, unfit.getMessage()));
+        }
+    }
+
+    private Response tried(String document, Supplier<List<SentCapture>> captures, UriInfo asked) {
         submissions.count(caller.getPrincipal().getName());
         if (document == null || document.isBlank()) {
             throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "there is no signature: send it as the body, or as the part 'signature' of a form"));
@@ -102,19 +106,6 @@ public class DryRunsResource {
             return Response.ok(VerdictDocument.of(desk.dryRun().of(authored, desk.sids().get(), captures.get()))).build();
         } finally {
             desk.places().release();
-        }
-    }
-
-    private static String text(FileUpload document) {
-        try {
-            if (document.size() > Submission.LONGEST * 4L) {
-                throw new Refusal(new Problem(Kind.CONTENT_TOO_LARGE, "the signature has %d bytes".formatted(document.size())));
-            }
-            return Files.readString(document.uploadedFile());
-        } catch (CharacterCodingException notUtf8) {
-            throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, "the part 'signature' is not UTF-8 text"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what was sent", e);
         }
     }
 }

@@ -32,7 +32,7 @@ final class VersionProofResource {
     /**
      * What is known of a version.
      *
-     * @param circumstances the digest of captures, templates and judges as they are now
+     * @param circumstances the digest of captures, those it came with included, templates and judges as they are now
      * @param proven whether this content holds under them; false too when that was never tried
      * @param facts what was found under these and other circumstances, newest first
      */
@@ -43,7 +43,7 @@ final class VersionProofResource {
     @Operation(summary = "Whether this content holds with the captures, templates and judges there are now, and what held before")
     public VersionProofDocument proof(@PathParam("id") SignatureId id, @PathParam("number") int number) {
         String contentHash = catalogue.version(id, number).contentHash();
-        String now = circumstances.digest();
+        String now = Circumstances.with(circumstances.digest(), catalogue.captures(id, number));
         return new VersionProofDocument(id.value(), number, contentHash, now,
                 facts.find(contentHash, now).filter(ProofFact::holds).isPresent(), facts.of(contentHash));
     }

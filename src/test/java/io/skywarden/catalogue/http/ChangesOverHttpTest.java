@@ -18,12 +18,17 @@ import io.skywarden.access.http.People;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Head;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.Sent;
 import io.skywarden.catalogue.Why;
 import io.skywarden.signature.SignatureId;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +75,60 @@ class ChangesOverHttpTest {
         as(analyst).get("/api/v1/signatures/" + id + "/history").then().statusCode(200)
                 .body("act", equalTo(List.of("draft", "submit", "prove", "approve", "activate", "retire")));
         as(analyst).get("/api/v1/signatures/" + id + "/diff?from=1&to=2").then().statusCode(200).body("changes.pointer", hasItems("/state", "/reason"));
+    }
+
+    @Test
+    void captures_come_along_in_a_form_and_are_read_back_byte_for_byte() {
+        byte[] office = Sent.pcap(id.hashCode());
+        String digest = sha256(office);
+        form("First title").multiPart("negative", "office.pcap", office).multiPart("sha256", digest + "  office.pcap").multiPart("reason", "because")
+                .post("/api/v1/signatures").then().statusCode(201).body("stage", is("draft"));
+        form("Second title").multiPart("positive", "../../call.pcap", Sent.pcap(id.hashCode() + 1)).header("If-Match", "\"1\"").queryParam("reason", "because")
+                .post("/api/v1/signatures/" + id + "/versions").then().statusCode(201).body("latest", is(2));
+
+        as(reviewer).get("/api/v1/signatures/" + id + "/versions/2/captures").then().statusCode(200)
+                .body("name", equalTo(List.of("sent/call.pcap", "sent/office.pcap"))).body("claim", equalTo(List.of("positive", "negative")))
+                .body("cameWith", equalTo(List.of(2, 1))).body("[1].sha256", is(digest)).body("[1].bytes", is(office.length));
+        assertThat(as(reviewer).get("/api/v1/signatures/" + id + "/versions/2/captures/" + digest).then().statusCode(200)
+                .contentType("application/vnd.tcpdump.pcap").extract().asByteArray()).isEqualTo(office);
+        as(reviewer).get("/api/v1/signatures/" + id + "/versions/1/captures/" + "0".repeat(64)).then().statusCode(404);
+    }
+
+    @Test
+    void a_form_that_is_not_as_it_should_be_leaves_nothing_behind() {
+        byte[] office = Sent.pcap(id.hashCode());
+        RequestSpecification[] forms = {
+            form("First title").multiPart("negative", "office.pcap", office).multiPart("sha256", "0".repeat(64)),
+            form("First title").multiPart("negative", "notes.txt", "no capture".getBytes(StandardCharsets.UTF_8)),
+            form("First title").multiPart("negative", "a.pcap", office).multiPart("positive", "b.pcap", office),
+            form("First title").multiPart("maybe", "a.pcap", office)};
+        List<String> types = List.of("digest-mismatch", "not-a-capture", "malformed-request", "malformed-request");
+        for (int i = 0; i < forms.length; i++) {
+            forms[i].queryParam("reason", "because").post("/api/v1/signatures").then().body("type", endsWith("/problems/" + types.get(i)));
+        }
+        as(analyst).get("/api/v1/signatures/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void the_same_key_with_another_capture_is_another_request() {
+        Supplier<RequestSpecification> first = () -> form("First title").multiPart("negative", "office.pcap", Sent.pcap(id.hashCode()))
+                .header("Idempotency-Key", "form-" + id).queryParam("reason", "because");
+        first.get().post("/api/v1/signatures").then().statusCode(201).body("latest", is(1));
+        first.get().post("/api/v1/signatures").then().statusCode(201).body("latest", is(1));
+        form("First title").multiPart("negative", "office.pcap", Sent.pcap(id.hashCode() + 1)).header("Idempotency-Key", "form-" + id)
+                .queryParam("reason", "because").post("/api/v1/signatures").then().statusCode(422).body("type", endsWith("idempotency-key-reused"));
+    }
+
+    private RequestSpecification form(String title) {
+        return as(analyst).multiPart("signature", "signature.yaml", document(title).getBytes(StandardCharsets.UTF_8), "application/yaml");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 
     @Test

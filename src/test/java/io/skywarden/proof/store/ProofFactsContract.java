@@ -44,11 +44,13 @@ abstract class ProofFactsContract {
     }
 
     @Test
-    void a_capture_that_nobody_judged_proves_nothing_and_a_fact_once_known_stays() {
+    void a_capture_that_nobody_judged_tells_nothing_and_a_fact_once_known_stays() {
         List<AuthoredSignature> tree = SignatureTree.read(Path.of("src/test/resources/catalogue/tree"));
         String hash = tree.getFirst().contentHash();
 
         facts.learn(tree, proof(new Finding.NotJudged("suricata-8", "c", "it hung")), made(), here);
+        assertThat(facts.find(hash, here)).isEmpty();
+        facts.learn(tree, proof(new Finding.Shortfall("in-process", "c", tree.getFirst().signature().id(), 1, 0, List.of())), made(), here);
         facts.learn(tree, proof(), made(), here);
         facts.learn(tree, proof(), made(), elsewhere);
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.skywarden.capture.Claim;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Audit;
 import io.skywarden.catalogue.Audit.Verification;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.Sent;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
 import io.skywarden.catalogue.store.DatabaseUnusable;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,9 @@ class OfflineAcrossDatabasesTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path arrived;
+
     @Inject
     Review review;
 
@@ -57,7 +63,7 @@ class OfflineAcrossDatabasesTest {
     void a_service_works_on_it() {
         serving = Places.postgres(url);
         id = new SignatureId("PG-" + System.nanoTime() % 1_000_000_000);
-        review.begin(Written.signature(id, "First title", ""), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
+        review.begin(Written.signature(id, "First title", ""), List.of(Sent.capture(arrived, "office.pcap", Claim.NEGATIVE, 7)), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
     }
 

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skywarden.capture.Claim;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Audit.Verification;
 import io.skywarden.catalogue.Head;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.Sent;
 import io.skywarden.catalogue.Step;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
@@ -52,6 +54,9 @@ class OfflineInH2Test {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path arrived;
+
     @Inject
     Review review;
 
@@ -64,7 +69,8 @@ class OfflineInH2Test {
     @BeforeEach
     void a_service_leaves_its_file() throws SQLException {
         id = new SignatureId("LEFT-" + NEXT.incrementAndGet());
-        Head draft = review.begin(Written.signature(id, "First title", ""), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
+        Head draft = review.begin(Written.signature(id, "First title", ""), List.of(Sent.capture(arrived, "office.pcap", Claim.NEGATIVE, id.value().hashCode())),
+                Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
         Head sent = review.take(id, 1, Step.SUBMIT, Actor.person("ann"), new Why("have a look"), draft.revision());
         Head back = review.take(id, 1, Step.SEND_BACK, Actor.person("bob"), new Why("not yet"), sent.revision());
@@ -97,6 +103,11 @@ class OfflineInH2Test {
         update signature_head set stage = 'ACTIVE' where signature_id = 'ID' => the head of ID says its newest version stands at ACTIVE
         update signature_head set in_force = 1, in_force_hash = content_hash where signature_id = 'ID' => the head of ID has another version in force
         update version_standing set stage = 'ACTIVE' where signature_id = 'ID' and number = 2 => ID version 2 stands at ACTIVE, but its last record says DRAFT
+        update version_capture set claim = 'POSITIVE' where signature_id = 'ID' => a capture of ID version 1 is gone, or is said to be something else: the chain says 'negative sha256
+        update version_capture set claim = 'POSITIVE' where signature_id = 'ID' => a capture of ID version 1 is told of by no record: 'positive sha256
+        delete from version_capture where signature_id = 'ID' => a capture of ID version 1 is gone
+        delete from attached_capture_part where part = 0 and digest in (select digest from version_capture where signature_id = 'ID') => a capture of ID version 1 has other bytes
+        delete from attached_capture_part where digest in (select digest from version_capture where signature_id = 'ID') => a capture of ID version 1 has lost its bytes
         delete from version_standing where signature_id = 'ID' and number = 1 => ID version 1 stands nowhere
         delete from audit_record where seq = LAST => the last ones are gone
         delete from audit_record where seq = LAST - 2 => what was between is gone

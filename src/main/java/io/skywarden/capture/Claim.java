@@ -1,4 +1,4 @@
-package io.skywarden.proof;
+package io.skywarden.capture;
 
 /** What an analyst says of a capture beforehand. */
 public enum Claim {
