@@ -24,10 +24,17 @@ final class UnacceptableAnswers implements ContainerRequestFilter {
         if (request.getHeaderString(HttpHeaders.ACCEPT) == null || produced.isEmpty()) {
             return;
         }
-        boolean accepted = request.getAcceptableMediaTypes().stream().filter(type -> !type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?"))
-                .anyMatch(type -> produced.stream().anyMatch(type::isCompatible));
-        if (!accepted) {
+        if (accepted(request).stream().noneMatch(type -> produced.stream().anyMatch(type::isCompatible))) {
             throw new Refusal(new Problem(Kind.NOT_ACCEPTABLE, StatusDetail.of(Kind.NOT_ACCEPTABLE, request.getUriInfo().getRequestUri().getRawPath())));
+        }
+    }
+
+    private static List<MediaType> accepted(ContainerRequestContext request) {
+        try {
+            return request.getAcceptableMediaTypes().stream()
+                    .filter(type -> !type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?")).toList();
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
         }
     }
 
