@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The proofs that were made: which hits, which shortfalls, who judged. */
 @Path("/api/v1/proofs")
@@ -44,7 +45,8 @@ public class ProofsResource {
     @PermitAll
     @Path("/{inputs}")
     public Whole proof(@PathParam("inputs") String inputs) {
-        ProofRecord made = records.of(inputs)
+        // Only a digest is looked up: PostgreSQL fails at a text that holds a NUL.
+        ProofRecord made = Optional.of(inputs).filter(given -> given.matches("[0-9a-f]{64}")).flatMap(records::of)
                 .orElseThrow(() -> new NotFoundException("no proof was made of the inputs '%s'".formatted(inputs)));
         return new Whole(made.inputs(), made.at(), made.proven(), made.report());
     }

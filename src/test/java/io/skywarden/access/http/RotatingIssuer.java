@@ -107,6 +107,11 @@ public final class RotatingIssuer implements QuarkusTestResourceLifecycleManager
                 .expiresIn(300);
     }
 
+    /** A good token with these roles of the provider. */
+    public String token(String... roles) {
+        return signed(claims(roles));
+    }
+
     String signed(JwtClaimsBuilder claims) {
         return claims.jws().keyId(current.id()).sign(current.pair().getPrivate());
     }
