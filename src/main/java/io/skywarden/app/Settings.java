@@ -58,6 +58,10 @@ public interface Settings {
     @WithDefault("true")
     boolean release();
 
+    /** Whether signatures and proofs, drafts too, are shown to people without a token. */
+    @WithDefault("true")
+    boolean openReading();
+
     Upload upload();
 
     DryRuns dryRun();
