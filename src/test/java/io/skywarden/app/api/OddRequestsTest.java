@@ -45,6 +45,31 @@ class OddRequestsTest {
                 .startsWith("HTTP/1.1 400 ").containsIgnoringCase("content-type: application/problem+json");
     }
 
+    @Test
+    void what_the_framework_refuses_below_everything_has_a_bare_status() throws IOException {
+        assertThat(head("GET /?%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted("x".repeat(5_000)))).startsWith("HTTP/1.0 414 ").containsIgnoringCase("content-length: 0");
+        assertThat(head("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n".formatted("x".repeat(21_000)))).startsWith("HTTP/1.1 431 ").containsIgnoringCase("content-length: 0");
+        String chunk = "100000\r\n%s\r\n".formatted(" ".repeat(1 << 20));
+        assertThat(head("POST /api/v1/tokens HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "1\r\n \r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ").containsIgnoringCase("content-length: 0");
+    }
+
+    /** Up to the blank line; such a connection need not be closed. */
+    private static String head(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            StringBuilder head = new StringBuilder();
+            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+                head.append((char) next);
+                if (head.indexOf("\r\n\r\n") >= 0) {
+                    break;
+                }
+            }
+            return head.toString();
+        }
+    }
+
     private static String answer(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
