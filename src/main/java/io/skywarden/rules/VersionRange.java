@@ -29,6 +29,12 @@ public record VersionRange(Version from, Version below) {
         return from.compareTo(version) <= 0 && version.compareTo(below) < 0;
     }
 
+    /** As it is written in an engine's description, and published in manifests. */
+    @Override
+    public String toString() {
+        return ">=%s <%s".formatted(from, below);
+    }
+
     /** Up to four numbers; absent ones are zero. What follows a dash or plus (a release candidate, a build) is passed over. */
     public record Version(int major, int minor, int patch, int build) implements Comparable<Version> {
 

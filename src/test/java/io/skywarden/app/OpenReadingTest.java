@@ -40,6 +40,6 @@ class OpenReadingTest {
     @Test
     void what_sensors_pull_stays_open() {
         given().get("/api/v1/bundles").then().statusCode(200);
-        given().get("/index.yaml").then().statusCode(200);
+        given().get("/index.yaml").then().statusCode(404).body("type", endsWith("/problems/file-not-published"));
     }
 }
