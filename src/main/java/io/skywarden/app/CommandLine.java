@@ -7,6 +7,7 @@ import io.skywarden.catalogue.cli.AuditCommand;
 import io.skywarden.catalogue.cli.AuditVerifyCommand;
 import io.skywarden.catalogue.cli.BackupCommand;
 import io.skywarden.catalogue.cli.RestoreCommand;
+import io.skywarden.catalogue.git.GitUnusable;
 import io.skywarden.catalogue.store.DatabasePlace;
 import io.skywarden.catalogue.store.DatabaseUnusable;
 import io.skywarden.catalogue.store.offline.OfflineDatabase;
@@ -58,7 +59,7 @@ public final class CommandLine {
     private static int explain(Exception failure, picocli.CommandLine command, ParseResult parsed) throws Exception {
         String message = switch (failure) {
             case MalformedTree _, UnusableInput _, CaptureUnreadable _, CaptureIndexUnusable _, EngineTrouble _,
-                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _,
+                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _, GitUnusable _,
                     IllegalArgumentException _ -> failure.getMessage();
             case UncheckedIOException unchecked -> "%s (%s)".formatted(unchecked.getMessage(), unchecked.getCause().getMessage());
             case IOException io -> "%s: %s".formatted(io.getClass().getSimpleName().replace("Exception", ""), io.getMessage());

@@ -1,0 +1,94 @@
+package io.skywarden.proof.cli;
+
+import io.skywarden.catalogue.git.TreeAtRevision;
+import io.skywarden.proof.UnusableInput;
+import io.skywarden.proof.report.Account;
+import io.skywarden.proof.report.Baseline;
+import io.skywarden.proof.report.BaselineFile;
+import io.skywarden.proof.report.Level;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a proof is held against, and what of it is to fail: {@code --changed-since}, {@code --baseline}, {@code --fail-on}. */
+final class ChangesOption {
+
+    private static final String NONE = "none";
+
+    @Option(names = "--changed-since", paramLabel = "REV",
+            description = "judge only signatures that say something else than at this revision of their git repository")
+    private String revision;
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "tell only what changed since the proof that wrote this file")
+    private Path baseline;
+
+    @Option(names = "--write-baseline", paramLabel = "FILE", description = "write all findings there, to be a baseline later")
+    private Path written;
+
+    @Option(names = "--fail-on", paramLabel = "LEVEL", split = ",", converter = Levels.class,
+            description = "end with 1 for these only: disagreement, false-flow, shortfall, not-judged, unproven, or none "
+                    + "(default: disagreement,false-flow,shortfall,not-judged)")
+    private List<Set<Level>> failOn = List.of(Level.findings());
+
+    /** Made by picocli. */
+    ChangesOption() {}
+
+    /** A wish that cannot be met is told before the work begins. */
+    Optional<Baseline> before() {
+        if (revision != null && written != null) {
+            throw new UnusableInput("--write-baseline speaks of all signatures: leave out --changed-since");
+        }
+        return Optional.ofNullable(baseline).map(BaselineFile::read);
+    }
+
+    /** Those to judge. */
+    List<AuthoredSignature> chosen(Path folder, List<AuthoredSignature> catalogue, PrintWriter err) {
+        if (revision == null) {
+            return catalogue;
+        }
+        TreeAtRevision then = TreeAtRevision.read(folder, revision);
+        List<AuthoredSignature> changed = catalogue.stream().filter(authored -> !then.has(authored)).toList();
+        err.printf("skywarden: %d of %d signatures changed since %s%s%n", changed.size(), catalogue.size(), then.commit().substring(0, 12),
+                then.removed(catalogue).isEmpty() ? "" : "; removed: " + then.removed(catalogue).stream().map(Object::toString)
+                        .collect(Collectors.joining(", ")));
+        err.flush();
+        return changed;
+    }
+
+    Set<Level> failOn() {
+        return failOn.stream().flatMap(Set::stream).collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
+    }
+
+    /** Whoever reads the file sees the old one or the new one. */
+    void keep(Account account) throws IOException {
+        if (written != null) {
+            Path part = Files.createTempFile(written.toAbsolutePath().getParent(), ".baseline", ".part");
+            Files.writeString(part, BaselineFile.text(Baseline.of(account)));
+            Files.move(part, written, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** One word of the list; {@code none} is no level. */
+    static final class Levels implements ITypeConverter<Set<Level>> {
+
+        @Override
+        public Set<Level> convert(String word) {
+            try {
+                return word.equals(NONE) ? Set.of() : Set.of(Level.named(word));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}
