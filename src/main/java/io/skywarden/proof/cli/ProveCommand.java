@@ -11,7 +11,6 @@ import io.skywarden.rules.cli.SignaturesOption;
 import io.skywarden.rules.cli.TemplatesOption;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class ProveCommand implements Callable<Integer> {
         Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
         List<AuthoredSignature> chosen = changes.chosen(signatures.folder(), catalogue, spec.commandLine().getErr());
-        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, this::tell);
+        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell);
         Account account = Account.of(proof, chosen, before, changes.failOn());
         changes.keep(account);
         reports.tell(account, spec.commandLine().getOut());
@@ -70,15 +69,6 @@ public final class ProveCommand implements Callable<Integer> {
 
     private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {
         return new ProofRun(chosen, sids, templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth));
-    }
-
-    /** To people only: a pipe gets the report and nothing else. */
-    private void tell(String judge, int done, int all) {
-        if (System.console() != null && System.console().isTerminal()) {
-            PrintWriter screen = spec.commandLine().getErr();
-            screen.printf("\r%s: %d of %d captures%s", judge, done, all, done == all ? "\n" : "");
-            screen.flush();
-        }
     }
 
     /** A proof records nothing: sids that the lock file lacks are given for this run only. */
