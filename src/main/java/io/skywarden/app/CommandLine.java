@@ -43,11 +43,14 @@ public final class CommandLine {
     }
 
     static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static picocli.CommandLine line() {
         return new picocli.CommandLine(new CommandLine(), new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLine::explain)
-                .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine)
-                .execute(arguments);
+                .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine);
     }
 
     private static io.skywarden.proof.EngineChoice engine(String word) {

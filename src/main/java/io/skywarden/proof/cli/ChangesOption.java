@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a proof is held against, and what of it is to fail: {@code --changed-since}, {@code --baseline}, {@code --fail-on}. */
 final class ChangesOption {
@@ -36,10 +34,10 @@ final class ChangesOption {
     @Option(names = "--write-baseline", paramLabel = "FILE", description = "write all findings there, to be a baseline later")
     private Path written;
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", split = ",", converter = Levels.class,
+    @Option(names = "--fail-on", paramLabel = "LEVEL", split = ",",
             description = "end with 1 for these only: disagreement, false-flow, shortfall, not-judged, unproven, or none "
                     + "(default: disagreement,false-flow,shortfall,not-judged)")
-    private List<Set<Level>> failOn = List.of(Level.findings());
+    private List<String> failOn;
 
     /** Made by picocli. */
     ChangesOption() {}
@@ -66,8 +64,11 @@ final class ChangesOption {
         return changed;
     }
 
+    /** @throws IllegalArgumentException naming all levels there are */
     Set<Level> failOn() {
-        return failOn.stream().flatMap(Set::stream).collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
+        // Not the field's initial value: picocli adds to that.
+        return failOn == null ? Level.findings() : failOn.stream().filter(word -> !word.equals(NONE)).map(Level::named)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
     }
 
     /** Whoever reads the file sees the old one or the new one. */
@@ -76,19 +77,6 @@ final class ChangesOption {
             Path part = Files.createTempFile(written.toAbsolutePath().getParent(), ".baseline", ".part");
             Files.writeString(part, BaselineFile.text(Baseline.of(account)));
             Files.move(part, written, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** One word of the list; {@code none} is no level. */
-    static final class Levels implements ITypeConverter<Set<Level>> {
-
-        @Override
-        public Set<Level> convert(String word) {
-            try {
-                return word.equals(NONE) ? Set.of() : Set.of(Level.named(word));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.UnusableInput;
 import io.skywarden.proof.report.Account;
 import io.skywarden.proof.report.Baseline;
+import io.skywarden.proof.report.Level;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.cli.SignaturesOption;
 import io.skywarden.rules.cli.TemplatesOption;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +59,12 @@ public final class ProveCommand implements Callable<Integer> {
         if (truth != null && captures == null) {
             throw new UnusableInput("--truth speaks of captures: say which with --captures DIR");
         }
+        Set<Level> failOn = changes.failOn();
         Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
         List<AuthoredSignature> chosen = changes.chosen(signatures.folder(), catalogue, spec.commandLine().getErr());
         Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell);
-        Account account = Account.of(proof, chosen, before, changes.failOn());
+        Account account = Account.of(proof, chosen, before, failOn);
         changes.keep(account);
         reports.tell(account, spec.commandLine().getOut());
         return account.passes() ? 0 : 1;

@@ -44,12 +44,12 @@ public record Account(Proof proof, List<SignatureOutcome> signatures, List<Told>
 
     /** Whether nothing happened that a CI system is to fail on. */
     public boolean passes() {
-        return news().noneMatch(Told::fails) && !(failOn.contains(Level.UNPROVEN) && lacks());
+        return news().noneMatch(Told::fails) && !failsForAbsence();
     }
 
-    /** Whether a judge or a capture that should have spoken was absent. */
-    boolean lacks() {
-        return !proof.notRun().isEmpty() || !proof.absent().isEmpty();
+    /** Whether a judge or a capture that should have spoken was absent, and that is to fail. */
+    boolean failsForAbsence() {
+        return failOn.contains(Level.UNPROVEN) && !(proof.notRun().isEmpty() && proof.absent().isEmpty());
     }
 
     /** Findings that no earlier proof had. */
@@ -68,6 +68,9 @@ public record Account(Proof proof, List<SignatureOutcome> signatures, List<Told>
 
     /** The first word about it. */
     String verdict() {
+        if (failsForAbsence() && news().findAny().isEmpty()) {
+            return "UNPROVEN, since a judge or a capture is absent";
+        }
         if (change.isEmpty()) {
             return proof.holds() ? "proven" : "NOT PROVEN";
         }

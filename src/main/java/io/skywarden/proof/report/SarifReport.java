@@ -149,13 +149,14 @@ public final class SarifReport {
     /** What did not speak is told here: a run whose tool was not whole must not look like one without results (3.20.21). */
     private Map<String, Object> invocation() {
         List<Map<String, Object>> notes = new ArrayList<>();
-        account.proof().notRun().forEach(line -> notes.add(note("not run: " + line)));
-        account.proof().absent().forEach(line -> notes.add(note("absent capture: " + line)));
-        account.proof().damaged().forEach(line -> notes.add(note("damaged capture: " + line)));
+        String absent = account.failOn().contains(Level.UNPROVEN) ? "error" : "warning";
+        account.proof().notRun().forEach(line -> notes.add(note(absent, "not run: " + line)));
+        account.proof().absent().forEach(line -> notes.add(note(absent, "absent capture: " + line)));
+        account.proof().damaged().forEach(line -> notes.add(note("warning", "damaged capture: " + line)));
         return Map.of("executionSuccessful", true, "toolExecutionNotifications", notes);
     }
 
-    private static Map<String, Object> note(String text) {
-        return Map.of("level", "warning", "message", text(text));
+    private static Map<String, Object> note(String level, String text) {
+        return Map.of("level", level, "message", text(text));
     }
 }

@@ -5,12 +5,12 @@ import io.skywarden.proof.Finding;
 import io.skywarden.proof.Hit;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
-import io.skywarden.signature.Expectations.InCapture;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,9 @@ final class Telling {
     private final Map<String, TestedCapture> captures = new LinkedHashMap<>();
     private final Map<Case, List<Hit>> hits;
     private final Map<Case, List<Told>> findings = new HashMap<>();
+    private final Map<SignatureId, Set<String>> spoken = new HashMap<>();
+    private final Map<String, List<String>> byDigest = new HashMap<>();
+    private final Map<String, Integer> position = new HashMap<>();
 
     Telling(Proof proof, List<AuthoredSignature> catalogue, Optional<Baseline> baseline, Set<Level> failOn) {
         this.proof = proof;
@@ -50,6 +53,7 @@ final class Telling {
         List<Told> told = told();
         told.forEach(one -> one.signature().ifPresent(signature ->
                 findings.computeIfAbsent(new Case(signature, one.finding().capture()), _ -> new ArrayList<>()).add(one)));
+        listen();
         List<SignatureOutcome> signatures = catalogue.stream().sorted(Comparator.comparing(authored -> authored.signature().id()))
                 .map(this::outcome).toList();
         return new Account(proof, signatures, told, baseline.map(before -> before.changeTo(proof)), failOn);
@@ -70,21 +74,30 @@ final class Telling {
 
     private SignatureOutcome outcome(AuthoredSignature authored) {
         SignatureId id = authored.signature().id();
-        Set<String> named = authored.signature().expectations().captures().stream().map(InCapture::digest).collect(Collectors.toSet());
-        List<CaseOutcome> cases = proof.tested().stream().filter(capture -> speaksOf(capture, id, named))
-                .map(capture -> new Case(id, capture.name()))
+        Set<String> names = new HashSet<>(spoken.getOrDefault(id, Set.of()));
+        authored.signature().expectations().captures().forEach(expected -> names.addAll(byDigest.getOrDefault(expected.digest(), List.of())));
+        List<CaseOutcome> cases = names.stream().sorted(Comparator.comparing(position::get)).map(name -> new Case(id, name))
                 .map(key -> new CaseOutcome(key.capture, hits.getOrDefault(key, List.of()), findings.getOrDefault(key, List.of())))
                 .toList();
         return new SignatureOutcome(authored, cases, proof.captures() - cases.size(), absent(authored));
     }
 
-    private boolean speaksOf(TestedCapture capture, SignatureId id, Set<String> named) {
-        Case key = new Case(id, capture.name());
-        return hits.containsKey(key) || findings.containsKey(key) || switch (capture) {
-            case TestedCapture.Synthetic synthetic -> synthetic.of().equals(id);
-            case TestedCapture.Real real -> named.contains(real.digest());
-            case TestedCapture.Submitted sent -> named.contains(sent.digest());
-        };
+    /** For each signature the captures it has something to say of, but for those it names by digest. */
+    private void listen() {
+        captures.values().forEach(capture -> {
+            position.put(capture.name(), position.size());
+            switch (capture) {
+                case TestedCapture.Synthetic synthetic -> speaks(synthetic.of(), capture.name());
+                case TestedCapture.Real real -> byDigest.computeIfAbsent(real.digest(), _ -> new ArrayList<>()).add(capture.name());
+                case TestedCapture.Submitted sent -> byDigest.computeIfAbsent(sent.digest(), _ -> new ArrayList<>()).add(capture.name());
+            }
+        });
+        hits.keySet().forEach(key -> speaks(key.signature, key.capture));
+        findings.keySet().forEach(key -> speaks(key.signature, key.capture));
+    }
+
+    private void speaks(SignatureId signature, String capture) {
+        spoken.computeIfAbsent(signature, _ -> new HashSet<>()).add(capture);
     }
 
     private List<String> absent(AuthoredSignature authored) {

@@ -28,6 +28,7 @@ public final class TextReport {
         }
         account.vanished().forEach(entry -> text.append("vanished      ").append(printable(entry.line())).append('\n'));
         account.proof().notRun().forEach(line -> text.append("not run       ").append(line).append('\n'));
+        account.proof().absent().forEach(line -> text.append("absent        ").append(line).append('\n'));
         return text.append("%s: %s%n".formatted(account.verdict(), account.summary())).toString();
     }
 
@@ -38,6 +39,9 @@ public final class TextReport {
                 .forEach(told -> told.evidence().forEach(evidence -> text.append("  %s on %s: %s%n".formatted(
                         told.signature().map(Object::toString).orElse(""), told.finding().capture(), evidence))));
         String report = ProofReport.text(account.proof());
+        if (account.failsForAbsence()) {
+            text.append("unproven      a judge or a capture is absent, and --fail-on says that this fails\n");
+        }
         int last = report.strip().lastIndexOf('\n') + 1;
         return report.substring(0, last) + text + report.substring(last);
     }
