@@ -119,7 +119,7 @@ public final class SarifReport {
 
     private static Map<String, Object> location(Told told) {
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("artifactLocation", Map.of("uri", told.place().uri().toString()));
+        file.put("artifactLocation", Map.of("uri", told.place().uri().toASCIIString()));
         // A capture is no text, so it has no lines (3.30.1).
         told.signature().ifPresent(_ -> file.put("region", Map.of("startLine", told.place().line())));
         Map<String, Object> location = new LinkedHashMap<>();

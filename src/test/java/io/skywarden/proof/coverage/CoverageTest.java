@@ -71,6 +71,12 @@ class CoverageTest {
         assertThat(page.title()).isEqualTo("Coverage of the signatures");
     }
 
+    @Test
+    void without_retired_signatures_no_link_leads_nowhere() {
+        Document page = Jsoup.parse(CoveragePage.of(Coverage.of(proof("a.pcap"), CATALOGUE.subList(0, 2))));
+        assertThat(page.select("nav a")).hasSize(4).allSatisfy(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
+    }
+
     @Property(tries = 200)
     void whatever_a_capture_is_called_the_page_shows_it_as_text(@ForAll String name) {
         String called = "c<b>\"'&" + name.replaceAll("[\\p{C}\\p{Z}]", "");
@@ -82,11 +88,15 @@ class CoverageTest {
 
     /** In the first capture flow 1 is Skype's, 2 Teams', 3 unknown, 4 foreign, 5 Skype's; a second capture is innocent. */
     private static Coverage coverage(String name, CaptureHit... hits) {
+        return Coverage.of(proof(name, hits), CATALOGUE);
+    }
+
+    private static Proof proof(String name, CaptureHit... hits) {
         Map<FlowTuple, Truth> truth = Map.of(tuple(1), Truth.SKYPE, tuple(2), Truth.TEAMS, tuple(4), Truth.OTHER, tuple(5), Truth.SKYPE);
         List<TestedCapture> captures = List.of(new TestedCapture.Real(name, Path.of("a"), "a".repeat(64), false, truth),
                 new TestedCapture.Real("negative/a.pcap", Path.of("b"), "b".repeat(64), true, Map.of()));
-        return Coverage.of(new Proof(List.of("in-process"), List.of(), CATALOGUE.stream().map(a -> a.signature().id()).toList(), captures,
-                Stream.of(hits).toList(), List.of(), List.of("damaged <i>"), List.of(), List.of()), CATALOGUE);
+        return new Proof(List.of("in-process"), List.of(), CATALOGUE.stream().map(a -> a.signature().id()).toList(), captures,
+                Stream.of(hits).toList(), List.of(), List.of("damaged <i>"), List.of(), List.of());
     }
 
     private static CaptureHit hit(String id, String capture, int port) {

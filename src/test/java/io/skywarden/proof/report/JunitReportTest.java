@@ -50,6 +50,17 @@ class JunitReportTest {
         assertThat(named(cases, "recipe/T1").hasSkipped()).isTrue();
     }
 
+    @Test
+    void what_is_known_is_skipped_and_said_so() {
+        Baseline before = Baseline.of(Accounts.of(Accounts.proof("a.pcap", Accounts.missed())));
+        List<ReportTestCase> cases = cases(read(Accounts.of(
+                Accounts.proof("a.pcap", Accounts.missed(), Accounts.falseFlow("a.pcap", "w")), Optional.of(before), Level.findings())));
+        assertThat(cases).filteredOn(ReportTestCase::hasFailure).extracting(ReportTestCase::getName).containsExactly("a.pcap");
+        assertThat(named(cases, "recipe/T1").hasSkipped()).isTrue();
+        assertThat(JunitReport.of(Accounts.of(Accounts.proof("a.pcap", Accounts.missed()), Optional.of(before), Level.findings())))
+                .contains("known before: shortfall: T1 on recipe/T1");
+    }
+
     @Property(tries = 200)
     void whatever_a_name_holds_the_report_stays_readable_and_has_the_same_cases(@ForAll String name, @ForAll String why) {
         List<ReportTestCase> cases = cases(read(Accounts.ofAll("c" + name, why)));

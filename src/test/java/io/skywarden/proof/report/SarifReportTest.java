@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -64,6 +65,13 @@ class SarifReportTest {
         var old = new io.skywarden.proof.Finding.FalseFlow("suricata-7.0.9", "a.pcap", Accounts.ID, Accounts.HIT.reversed(), 99, "else");
         assertThat(Fingerprint.of(old)).isEqualTo(Fingerprint.of(Accounts.falseFlow("a.pcap", "why")));
         assertThat(Fingerprint.of(old)).isNotEqualTo(Fingerprint.of(Accounts.falseFlow("b.pcap", "why")));
+    }
+
+    @Test
+    void a_place_is_a_uri_whatever_the_path() {
+        assertThat(new Place(Path.of("a b/c:d/é#?.yaml"), 1).uri().toASCIIString()).isEqualTo("a%20b/c:d/%C3%A9%23%3F.yaml");
+        assertThat(new Place(Path.of("a:b"), 1).uri().toASCIIString()).isEqualTo("./a:b");
+        assertThat(new Place(Path.of("/x y/z"), 1).uri().toASCIIString()).isEqualTo("file:///x%20y/z");
     }
 
     @Property(tries = 100)
