@@ -3,6 +3,8 @@ package io.skywarden.proof.report;
 /** Text of others within Markdown. The one place where a report's Markdown is guarded. */
 final class Markdown {
 
+    private static final int LONGEST = 300;
+
     private Markdown() {}
 
     /**
@@ -10,7 +12,8 @@ final class Markdown {
      * a table's cell is shown by its like, and what has no shape, or turns the order of writing, by a question mark.
      */
     static String code(String text) {
-        String tame = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?").replace('`', '\'').replace('|', '¦').strip();
+        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        String tame = cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?").replace('`', '\'').replace('|', '¦').strip();
         return "`" + (tame.isEmpty() ? "-" : tame) + "`";
     }
 }

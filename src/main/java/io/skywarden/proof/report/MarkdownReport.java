@@ -1,14 +1,17 @@
 package io.skywarden.proof.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An account as a comment on a pull request: what is wrong first, then a line for each signature. */
 public final class MarkdownReport {
 
-    /** A comment has at most 65,536 characters on GitHub; what a reviewer reads is far less. */
+    /** What a reviewer reads. */
     private static final int MOST = 50;
+    private static final int MOST_FLOWS = 5;
+    /** A comment on GitHub has at most 65,536 characters; no item is longer than what is left above this. */
+    private static final int FULL = 60_000;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -32,29 +35,39 @@ public final class MarkdownReport {
         }
     }
 
-    private void findings(List<Told> news) {
-        if (news.isEmpty()) {
-            return;
+    /** As many as a reviewer reads and a comment holds. */
+    private <T> void list(List<T> items, Consumer<T> write) {
+        int shown = 0;
+        while (shown < Math.min(items.size(), MOST) && text.length() < FULL) {
+            write.accept(items.get(shown++));
         }
-        line("### What to mend", "");
-        news.stream().limit(MOST).forEach(this::finding);
-        more(news.size());
         line("");
+        if (shown < items.size()) {
+            line("… and %d more; the JSON report has all.".formatted(items.size() - shown), "");
+        }
+    }
+
+    private void findings(List<Told> news) {
+        if (!news.isEmpty()) {
+            line("### What to mend", "");
+            list(news, this::finding);
+        }
     }
 
     private void finding(Told told) {
         line("- **%s** %son %s: %s (%s)".formatted(told.level().word(), told.signature().map(id -> Markdown.code(id.value()) + " ").orElse(""),
                 Markdown.code(told.finding().capture()), Markdown.code(told.why()), Markdown.code(told.place().toString())));
-        told.evidence().forEach(evidence -> line("  - %s %s%s".formatted(evidence.what(), Markdown.code(evidence.flow()),
+        told.evidence().stream().limit(MOST_FLOWS).forEach(evidence -> line("  - %s %s%s".formatted(evidence.what(), Markdown.code(evidence.flow()),
                 evidence.packet() > 0 ? ", packet %d".formatted(evidence.packet()) : "")));
+        if (told.evidence().size() > MOST_FLOWS) {
+            line("  - and %d more flows".formatted(told.evidence().size() - MOST_FLOWS));
+        }
     }
 
     private void vanished(List<Baseline.Entry> vanished) {
         if (!vanished.isEmpty()) {
             line("### No more", "");
-            vanished.stream().limit(MOST).forEach(entry -> line("- " + Markdown.code(entry.line())));
-            more(vanished.size());
-            line("");
+            list(vanished, entry -> line("- " + Markdown.code(entry.line())));
         }
     }
 
@@ -68,24 +81,15 @@ public final class MarkdownReport {
         }
         line("### By signature", "", "| signature | captures hit | flows hit | false flows | shortfalls | disagreements |",
                 "|---|---:|---:|---:|---:|---:|");
-        order.stream().limit(MOST).forEach(one -> line("| %s %s | %d | %d | %d | %d | %d |".formatted(Markdown.code(one.id()),
+        list(order, one -> line("| %s %s | %d | %d | %d | %d | %d |".formatted(Markdown.code(one.id()),
                 Markdown.code(one.authored().signature().title()), one.capturesHit(), one.flowsHit(), one.count(Level.FALSE_FLOW),
                 one.count(Level.SHORTFALL), one.count(Level.DISAGREEMENT))));
-        line("");
-        more(order.size());
     }
 
     private void remarks(String title, List<String> remarks) {
         if (!remarks.isEmpty()) {
-            line("### " + title, "", remarks.stream().limit(MOST).map(remark -> "- " + Markdown.code(remark)).collect(Collectors.joining("\n")));
-            more(remarks.size());
-            line("");
-        }
-    }
-
-    private void more(int all) {
-        if (all > MOST) {
-            line("", "… and %d more; the JSON report has all.".formatted(all - MOST), "");
+            line("### " + title, "");
+            list(remarks, remark -> line("- " + Markdown.code(remark)));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.skywarden.proof.ProofReport;
 public final class TextReport {
 
     private static final int MOST = 200;
+    private static final int MOST_FLOWS = 10;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private TextReport() {}
@@ -36,7 +37,7 @@ public final class TextReport {
     private static String withFlows(Account account) {
         StringBuilder text = new StringBuilder();
         account.findings().stream().limit(MOST).filter(told -> told.level() == Level.SHORTFALL)
-                .forEach(told -> told.evidence().forEach(evidence -> text.append("  %s on %s: %s%n".formatted(
+                .forEach(told -> told.evidence().stream().limit(MOST_FLOWS).forEach(evidence -> text.append("  %s on %s: %s%n".formatted(
                         told.signature().map(Object::toString).orElse(""), told.finding().capture(), evidence))));
         String report = ProofReport.text(account.proof());
         if (account.failsForAbsence()) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public record Told(Finding finding, List<Evidence> evidence, Place place, boolean known, boolean fails) {
 
+    /** A line names so many flows; a recipe's fan may be missed in hundreds. */
+    private static final int MOST_IN_LINE = 3;
+
     public Told {
         evidence = List.copyOf(evidence);
     }
@@ -55,7 +58,8 @@ public record Told(Finding finding, List<Evidence> evidence, Place place, boolea
     /** In one line, with capture, flow and packet. */
     public String line() {
         String whose = signature().map(id -> id + " on ").orElse("");
-        String flows = evidence.stream().map(Evidence::toString).collect(Collectors.joining("; "));
+        String flows = evidence.stream().limit(MOST_IN_LINE).map(Evidence::toString).collect(Collectors.joining("; "))
+                + (evidence.size() > MOST_IN_LINE ? " and %d more".formatted(evidence.size() - MOST_IN_LINE) : "");
         return "%s: %s%s %s: %s%s".formatted(level().word(), whose, finding.capture(), judges(), flows,
                 finding instanceof Finding.Disagreement ? "" : (flows.isEmpty() ? "" : " ") + "(" + why() + ")").strip();
     }

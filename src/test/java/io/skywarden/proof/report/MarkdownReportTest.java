@@ -2,9 +2,11 @@ package io.skywarden.proof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.proof.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -39,6 +41,14 @@ class MarkdownReportTest {
         String text = MarkdownReport.of(Accounts.of(Accounts.proof("a.pcap", Accounts.missed()), Optional.of(before), Level.findings()));
         assertThat(text).startsWith("## Skywarden: no new findings\n").contains("0 findings more than before, 1 as before, 1 vanished",
                 "### No more\n\n- `disagreement: T1 on a.pcap").doesNotContain("### What to mend");
+    }
+
+    @Test
+    void a_comment_is_never_too_long_and_says_what_it_leaves_out() {
+        Finding[] many = IntStream.range(0, 5_000).mapToObj(i -> Accounts.falseFlow("x".repeat(5_000), "y".repeat(10_000) + i)).toArray(Finding[]::new);
+        String text = MarkdownReport.of(Accounts.of(Accounts.proof("x".repeat(5_000), many)));
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text).contains("… and 4950 more; the JSON report has all.");
     }
 
     @Property(tries = 300)
