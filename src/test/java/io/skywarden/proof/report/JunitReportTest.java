@@ -2,6 +2,7 @@ package io.skywarden.proof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.proof.Proof;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,12 @@ class JunitReportTest {
         assertThat(named(cases, "recipe/T1").hasSkipped()).isTrue();
         assertThat(JunitReport.of(Accounts.of(Accounts.proof("a.pcap", Accounts.missed()), Optional.of(before), Level.findings())))
                 .contains("known before: shortfall: T1 on recipe/T1");
+    }
+
+    @Test
+    void a_proof_of_nothing_has_a_case_all_the_same() {
+        assertThat(cases(read(Account.of(Proof.OF_NOTHING, List.of(), Optional.empty(), Level.findings()))))
+                .singleElement().satisfies(one -> assertThat(one.getName()).isEqualTo("nothing to judge"));
     }
 
     @Property(tries = 200)
