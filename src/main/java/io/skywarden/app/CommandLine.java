@@ -7,10 +7,12 @@ import io.skywarden.catalogue.cli.AuditCommand;
 import io.skywarden.catalogue.cli.AuditVerifyCommand;
 import io.skywarden.catalogue.cli.BackupCommand;
 import io.skywarden.catalogue.cli.RestoreCommand;
+import io.skywarden.catalogue.git.GitUnusable;
 import io.skywarden.catalogue.store.DatabasePlace;
 import io.skywarden.catalogue.store.DatabaseUnusable;
 import io.skywarden.catalogue.store.offline.OfflineDatabase;
 import io.skywarden.proof.UnusableInput;
+import io.skywarden.proof.cli.CorpusCommand;
 import io.skywarden.proof.cli.ProveCommand;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.EngineUnusable;
@@ -28,7 +30,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, SidsCommand.class, CapturesCommand.class,
+        subcommands = {ProveCommand.class, RenderCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
                 AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 
@@ -41,11 +43,14 @@ public final class CommandLine {
     }
 
     static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static picocli.CommandLine line() {
         return new picocli.CommandLine(new CommandLine(), new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLine::explain)
-                .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine)
-                .execute(arguments);
+                .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine);
     }
 
     private static io.skywarden.proof.EngineChoice engine(String word) {
@@ -58,7 +63,7 @@ public final class CommandLine {
     private static int explain(Exception failure, picocli.CommandLine command, ParseResult parsed) throws Exception {
         String message = switch (failure) {
             case MalformedTree _, UnusableInput _, CaptureUnreadable _, CaptureIndexUnusable _, EngineTrouble _,
-                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _,
+                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _, GitUnusable _,
                     IllegalArgumentException _ -> failure.getMessage();
             case UncheckedIOException unchecked -> "%s (%s)".formatted(unchecked.getMessage(), unchecked.getCause().getMessage());
             case IOException io -> "%s: %s".formatted(io.getClass().getSimpleName().replace("Exception", ""), io.getMessage());

@@ -80,11 +80,27 @@ public final class Corpus {
         }
         TruthTable truth = truthFile.or(() -> Optional.of(folder.resolve("truth.tsv")).filter(Files::exists))
                 .map(TruthTable::read).orElse(TruthTable.empty());
+        return files(folder).stream().map(file -> real(folder, file, truth, digests)).toList();
+    }
+
+    /** What the real captures below a folder are called, in that order. */
+    public static List<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableInput("%s: is not a folder of captures".formatted(folder));
+        }
+        return files(folder).stream().map(file -> name(folder, file)).toList();
+    }
+
+    private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Corpus::isCapture).sorted().map(file -> real(folder, file, truth, digests)).toList();
+            return files.filter(Corpus::isCapture).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean isCapture(Path file) {
@@ -94,7 +110,7 @@ public final class Corpus {
 
     private static TestedCapture real(Path folder, Path file, TruthTable truth, Function<Path, String> digests) {
         Path relative = folder.relativize(file);
-        String name = relative.toString().replace('\\', '/');
+        String name = name(folder, file);
         boolean innocent = relative.getNameCount() > 1 && relative.getName(0).toString().equals(INNOCENT);
         return new TestedCapture.Real(name, file, digests.apply(file), innocent, truth.of(name));
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param judges who judged
  * @param notRun which judges were asked for but are absent, and why; absent is never "passed"
  * @param signatures how many were judged
- * @param captures how many were judged
+ * @param tested the captures they were held against, with what is known of each
  * @param hits of signatures that may be shipped, as the first judge sees them
  * @param antiExamples hits of retired signatures, which show why they were retired
  * @param damaged remarks on captures that end too early or that a judge does not read
@@ -20,12 +20,21 @@ public record Proof(
         List<String> judges,
         List<String> notRun,
         List<SignatureId> signatures,
-        int captures,
+        List<TestedCapture> tested,
         List<CaptureHit> hits,
         List<CaptureHit> antiExamples,
         List<String> damaged,
         List<String> absent,
         List<Finding> findings) {
+
+    /** Nobody was asked about anything, so nothing speaks against it. */
+    public static final Proof OF_NOTHING =
+            new Proof(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** How many captures were judged. */
+    public int captures() {
+        return tested.size();
+    }
 
     public boolean holds() {
         return findings.isEmpty();

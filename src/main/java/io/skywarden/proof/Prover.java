@@ -40,7 +40,7 @@ public final class Prover {
                 .flatMap(capture -> hits(first.get(capture)).stream().map(hit -> new CaptureHit(capture.name(), hit)))
                 .collect(Collectors.partitioningBy(hit -> retired.contains(hit.hit().signature())));
         return new Proof(judges.stream().map(Judge::name).toList(), notRun, signatures.stream().map(Signature::id).toList(),
-                captures.size(), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), findings);
+                List.copyOf(captures), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), findings);
     }
 
     private List<Finding> findings(

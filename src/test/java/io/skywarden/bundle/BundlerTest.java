@@ -5,8 +5,10 @@ import static io.skywarden.rules.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skywarden.proof.Claim;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
+import io.skywarden.proof.TestedCapture;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.Policy;
 import io.skywarden.rules.Samples;
@@ -121,7 +123,8 @@ class BundlerTest {
     }
 
     private static Proof proof(Finding... findings) {
-        return new Proof(List.of("in-process"), List.of(), List.of(), 1, List.of(), List.of(), List.of(), List.of(), List.of(findings));
+        return new Proof(List.of("in-process"), List.of(), List.of(),
+                List.of(new TestedCapture.Submitted("c", Path.of("c"), "d", Claim.NONE)), List.of(), List.of(), List.of(), List.of(), List.of(findings));
     }
 
     private static AuthoredSignature authored(String id, State state, String firstByte) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Take the captures of a folder into the store.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all are in the store", "1:some were refused", "2:could not run"})
-final class CapturesImportCommand implements Callable<Integer> {
+public final class CapturesImportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "where they lie: every .pcap, .pcapng and .cap below it")
     private Path folder;
@@ -40,7 +40,8 @@ final class CapturesImportCommand implements Callable<Integer> {
     private int known;
     private int refused;
 
-    CapturesImportCommand() {}
+    /** Made by picocli. */
+    public CapturesImportCommand() {}
 
     @Override
     public Integer call() {

@@ -2,20 +2,20 @@ package io.skywarden.proof.cli;
 
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Proof;
-import io.skywarden.proof.ProofReport;
 import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.UnusableInput;
+import io.skywarden.proof.report.Account;
+import io.skywarden.proof.report.Baseline;
+import io.skywarden.proof.report.Level;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.cli.SignaturesOption;
 import io.skywarden.rules.cli.TemplatesOption;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code skywarden prove}: holds a folder of signatures against captures. Exit codes: 0 proven, 1 not proven, 2 could not run. */
 @Command(name = "prove", mixinStandardHelpOptions = true,
         description = "Prove signatures against captures: their recipes' and, if given, a folder of real ones.",
-        exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:proven", "1:not proven", "2:could not run"})
+        exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:proven", "1:not proven, or something of --fail-on", "2:could not run"})
 public final class ProveCommand implements Callable<Integer> {
-
-    private enum Format { text, json }
 
     @Mixin
     private SignaturesOption signatures;
@@ -47,11 +45,11 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--engine", defaultValue = "in-process", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Format format;
+    @Mixin
+    private ReportsOption reports;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write the report here instead of printing it")
-    private Path out;
+    @Mixin
+    private ChangesOption changes;
 
     @Spec
     private CommandSpec spec;
@@ -61,39 +59,23 @@ public final class ProveCommand implements Callable<Integer> {
         if (truth != null && captures == null) {
             throw new UnusableInput("--truth speaks of captures: say which with --captures DIR");
         }
+        Set<Level> failOn = changes.failOn();
+        Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
-        Proof proof = new ProofRun(catalogue, sids(catalogue), templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth))
-                .prove(engine, this::tell);
-        report(proof);
-        return proof.holds() ? 0 : 1;
+        List<AuthoredSignature> chosen = changes.chosen(signatures.folder(), catalogue, spec.commandLine().getErr());
+        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell);
+        Account account = Account.of(proof, chosen, before, failOn);
+        changes.keep(account);
+        reports.tell(account, spec.commandLine().getOut());
+        return account.passes() ? 0 : 1;
     }
 
-    /** To people only: a pipe gets the report and nothing else. */
-    private void tell(String judge, int done, int all) {
-        if (System.console() != null && System.console().isTerminal()) {
-            PrintWriter screen = spec.commandLine().getErr();
-            screen.printf("\r%s: %d of %d captures%s", judge, done, all, done == all ? "\n" : "");
-            screen.flush();
-        }
+    private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {
+        return new ProofRun(chosen, sids, templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth));
     }
 
     /** A proof records nothing: sids that the lock file lacks are given for this run only. */
     private SidLock sids(List<AuthoredSignature> catalogue) {
         return signatures.sids().allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
-    }
-
-    private void report(Proof proof) throws IOException {
-        String report = switch (format) {
-            case text -> ProofReport.text(proof);
-            case json -> ProofReport.json(proof);
-        };
-        PrintWriter printer = spec.commandLine().getOut();
-        if (out == null) {
-            printer.print(report);
-        } else {
-            Files.writeString(out, report, StandardCharsets.UTF_8);
-            printer.println(ProofReport.text(proof).lines().reduce("", (_, last) -> last));
-        }
-        printer.flush();
     }
 }

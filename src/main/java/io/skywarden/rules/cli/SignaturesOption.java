@@ -19,6 +19,10 @@ public final class SignaturesOption {
     /** Made by picocli. */
     public SignaturesOption() {}
 
+    public Path folder() {
+        return folder;
+    }
+
     public List<AuthoredSignature> read() {
         return SignatureTree.read(folder);
     }

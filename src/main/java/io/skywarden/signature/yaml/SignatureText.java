@@ -17,6 +17,11 @@ public final class SignatureText {
 
     private SignatureText() {}
 
+    /** What the files are called: the signature, its proof, its recipe. */
+    public static List<String> files() {
+        return List.of(SIGNATURE, PROOF, RECIPE);
+    }
+
     /**
      * Reads a signature whose texts were kept, away from the folder they were written in.
      *

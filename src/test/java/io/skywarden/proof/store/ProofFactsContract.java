@@ -2,23 +2,28 @@ package io.skywarden.proof.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.proof.Claim;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofFact;
 import io.skywarden.proof.ProofFacts;
 import io.skywarden.proof.ProofRecord;
+import io.skywarden.proof.TestedCapture;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import io.skywarden.signature.yaml.SignatureTree;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of proofs, on every database. */
 abstract class ProofFactsContract {
+
+    private static final TestedCapture CAPTURE = new TestedCapture.Submitted("c", Path.of("c"), "d", Claim.NONE);
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
 
@@ -59,7 +64,7 @@ abstract class ProofFactsContract {
     }
 
     private static Proof proof(Finding... findings) {
-        return new Proof(List.of("in-process"), List.of(), List.<SignatureId>of(), 7, List.of(), List.of(), List.of(), List.of(), List.of(findings));
+        return new Proof(List.of("in-process"), List.of(), List.<SignatureId>of(), Collections.nCopies(7, CAPTURE), List.of(), List.of(), List.of(), List.of(), List.of(findings));
     }
 
     private static ProofRecord made() {
