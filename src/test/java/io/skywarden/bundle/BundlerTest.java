@@ -5,7 +5,6 @@ import static io.skywarden.rules.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skywarden.proof.Claim;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
@@ -28,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -124,7 +124,7 @@ class BundlerTest {
 
     private static Proof proof(Finding... findings) {
         return new Proof(List.of("in-process"), List.of(), List.of(),
-                List.of(new TestedCapture.Submitted("c", Path.of("c"), "d", Claim.NONE)), List.of(), List.of(), List.of(), List.of(), List.of(findings));
+                List.of(new TestedCapture.Submitted("c", Path.of("c"), "d", Map.of())), List.of(), List.of(), List.of(), List.of(), List.of(findings));
     }
 
     private static AuthoredSignature authored(String id, State state, String firstByte) {

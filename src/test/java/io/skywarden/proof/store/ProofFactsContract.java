@@ -2,7 +2,6 @@ package io.skywarden.proof.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skywarden.proof.Claim;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofFact;
@@ -17,13 +16,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of proofs, on every database. */
 abstract class ProofFactsContract {
 
-    private static final TestedCapture CAPTURE = new TestedCapture.Submitted("c", Path.of("c"), "d", Claim.NONE);
+    private static final TestedCapture CAPTURE = new TestedCapture.Submitted("c", Path.of("c"), "d", Map.of());
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
 
