@@ -10,8 +10,8 @@ final class Conversation {
 
     private final SeenFlow flow;
     private final long vlans;
-    private final HalfStream client = new HalfStream();
-    private final HalfStream server = new HalfStream();
+    private final HalfStream client;
+    private final HalfStream server;
     private Stage stage = Stage.NOTHING;
     private boolean reset;
     private boolean clientSpoke;
@@ -20,6 +20,8 @@ final class Conversation {
     Conversation(SeenFlow flow, long vlans) {
         this.flow = flow;
         this.vlans = vlans;
+        this.client = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
+        this.server = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
     }
 
     SeenFlow flow() {

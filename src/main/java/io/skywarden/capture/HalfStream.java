@@ -3,6 +3,9 @@ package io.skywarden.capture;
 /** One direction of a TCP connection: how much was sent. */
 final class HalfStream {
 
+    /** For datagrams, which have none; nobody opens it. */
+    static final HalfStream NONE = new HalfStream();
+
     private boolean open;
     private int initial;
     private long sent;
