@@ -19,6 +19,14 @@ public final class SeenPacket {
     private int from;
     private int to;
 
+    /** Gets the bytes that hold a payload, for captures whose payloads lie elsewhere until somebody asks. */
+    @FunctionalInterface
+    public interface Fetch {
+        byte[] bytes();
+    }
+
+    private Fetch fetch;
+
     /** Empty until it is filled. */
     public SeenPacket() {}
 
@@ -36,9 +44,17 @@ public final class SeenPacket {
         streamOffset = offset;
     }
 
-    /** The payload: the bytes of an array from one index to before another; no array when it must still be fetched. */
+    /** The payload: the bytes of an array from one index to before another. */
     public void payload(byte[] bytes, int first, int end) {
         data = bytes;
+        from = first;
+        to = end;
+    }
+
+    /** The payload, as above, of an array that is fetched when it is needed. */
+    public void payload(Fetch later, int first, int end) {
+        data = null;
+        fetch = later;
         from = first;
         to = end;
     }
@@ -73,6 +89,9 @@ public final class SeenPacket {
 
     /** Holds the payload from {@link #from} to before {@link #to}. */
     public byte[] data() {
+        if (data == null) {
+            data = fetch.bytes();
+        }
         return data;
     }
 
@@ -90,6 +109,6 @@ public final class SeenPacket {
 
     /** A copy of the payload. */
     public byte[] payload() {
-        return java.util.Arrays.copyOfRange(data, from, to);
+        return java.util.Arrays.copyOfRange(data(), from, to);
     }
 }

@@ -1,7 +1,5 @@
 package io.skywarden.proof;
 
-import io.skywarden.capture.Capture;
-import io.skywarden.capture.CaptureReader;
 import io.skywarden.capture.CaptureUnreadable;
 import io.skywarden.capture.LinkUnsupported;
 import io.skywarden.signature.Signature;
@@ -15,7 +13,7 @@ public final class InProcess implements Judge {
 
     public static final String NAME = "in-process";
 
-    private final InProcessJudge judge;
+    private final CompiledJudge judge;
     private final Progress progress;
     private final TimeLimit limit;
 
@@ -28,7 +26,7 @@ public final class InProcess implements Judge {
     }
 
     InProcess(Collection<Signature> signatures, Progress progress, TimeLimit limit) {
-        this.judge = new InProcessJudge(signatures);
+        this.judge = new CompiledJudge(signatures);
         this.progress = progress;
         this.limit = limit;
     }
@@ -50,8 +48,7 @@ public final class InProcess implements Judge {
 
     private Ruling judge(TestedCapture tested) {
         try {
-            Capture capture = CaptureReader.read(tested.file());
-            return new Ruling.Judged(judge.judge(capture, limit), capture.damage());
+            return judge.judge(tested.file(), limit);
         } catch (LinkUnsupported unsupported) {
             return new Ruling.Unsupported(unsupported.getMessage());
         } catch (CaptureUnreadable unreadable) {
