@@ -6,9 +6,11 @@ import io.skywarden.capture.FlowWatcher;
 import io.skywarden.capture.SeenFlow;
 import io.skywarden.capture.SeenPacket;
 import io.skywarden.capture.session.SessionWatcher;
+import io.skywarden.capture.trace.Trace;
 import io.skywarden.signature.Signature;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Judges captures by many signatures at once while they go by, in memory that does not grow with the capture's packets.
@@ -50,6 +52,19 @@ final class CompiledJudge {
         SessionWatcher sessions = new SessionWatcher(verdict::fact);
         CaptureEnd end = CaptureReader.watch(file, new Pass(verdict, sessions));
         sessions.end();
+        return new Ruling.Judged(verdict.hits(), end.damage());
+    }
+
+    /**
+     * Judges a capture that was decoded before: parts of it that no signature asks for are passed over.
+     *
+     * @throws TimeOver when the limit passes before its end
+     * @throws io.skywarden.capture.trace.TraceDamaged when the trace turns out to be unsound
+     */
+    Ruling.Judged judge(Trace trace, TimeLimit limit) {
+        VerdictWatcher verdict = new VerdictWatcher(signatures, limit);
+        CaptureEnd end = trace.play(Optional.of(verdict).filter(_ -> signatures.ofPackets().size() > 0),
+                Optional.<SessionWatcher.Told>of(verdict::fact).filter(_ -> !signatures.ofSessions().isEmpty()));
         return new Ruling.Judged(verdict.hits(), end.damage());
     }
 }

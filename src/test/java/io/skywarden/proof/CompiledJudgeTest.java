@@ -3,10 +3,13 @@ package io.skywarden.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.capture.Capture;
+import io.skywarden.capture.CaptureEnd;
 import io.skywarden.capture.CaptureReader;
 import io.skywarden.capture.CaptureUnreadable;
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
+import io.skywarden.capture.trace.Trace;
+import io.skywarden.capture.trace.TraceFolder;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
@@ -59,7 +62,8 @@ class CompiledJudgeTest {
         assertThat(signaturesThatHit).as("signatures that hit something").isBetween(SEEDS * SIGNATURES_EACH / 10, SEEDS * SIGNATURES_EACH * 9 / 10);
     }
 
-    private static int compare(Path file, List<Signature> signatures) {
+    /** Three ways to the same verdict: decoded and kept whole, decoded while it goes by, played from a trace. */
+    private int compare(Path file, List<Signature> signatures) {
         Capture capture;
         try {
             capture = CaptureReader.read(file);
@@ -70,6 +74,14 @@ class CompiledJudgeTest {
         Ruling.Judged judged = new CompiledJudge(signatures).judge(file, TimeLimit.NONE);
         assertThat(judged.hits()).as("hits on %s", file.getFileName()).isEqualTo(expected);
         assertThat(judged.damage()).isEqualTo(capture.damage());
+        TraceFolder traces = new TraceFolder(folder.resolve("traces"));
+        CaptureEnd end = traces.make(capture.digest(), file);
+        assertThat(end.packetCount()).isEqualTo(capture.packetCount());
+        try (Trace trace = traces.find(capture.digest()).orElseThrow()) {
+            Ruling.Judged played = new CompiledJudge(signatures).judge(trace, TimeLimit.NONE);
+            assertThat(played.hits()).as("hits on the trace of %s", file.getFileName()).isEqualTo(expected);
+            assertThat(played.damage()).isEqualTo(capture.damage());
+        }
         return expected.size();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class SessionWatcher implements FlowWatcher {
 
     /** How many bytes of starts are kept at a time. */
-    public static final long MOST_HELD = 128L << 20;
+    public static final long MOST_HELD = 64L << 20;
 
     private static final byte NEW = 0;
     private static final byte CLIENT_FIRST = 1;
