@@ -15,19 +15,33 @@ final class PacketColumns {
     /** Time, flow, number, bytes sent, size, flags. */
     private static final int ROW = 8 + 4 + 4 + 4 + 2 + 1;
 
-    private final long[] micros = new long[MOST_ROWS];
-    private final int[] flows = new int[MOST_ROWS];
-    private final int[] numbers = new int[MOST_ROWS];
-    private final int[] sent = new int[MOST_ROWS];
-    private final char[] sizes = new char[MOST_ROWS];
-    private final byte[] flags = new byte[MOST_ROWS];
-    private byte[] payload = new byte[1 << 16];
+    private long[] micros;
+    private int[] flows;
+    private int[] numbers;
+    private int[] sent;
+    private char[] sizes;
+    private byte[] flags;
+    private byte[] payload = new byte[0];
     private int payloadLength;
     private int rows;
     private long first;
 
+    /** With room for so many; most captures are small. */
+    PacketColumns(int most) {
+        makeRoom(most);
+    }
+
+    private void makeRoom(int most) {
+        micros = new long[most];
+        flows = new int[most];
+        numbers = new int[most];
+        sent = new int[most];
+        sizes = new char[most];
+        flags = new byte[most];
+    }
+
     boolean isFull() {
-        return rows == MOST_ROWS || payloadLength >= FULL;
+        return rows == flags.length || payloadLength >= FULL;
     }
 
     boolean isEmpty() {
@@ -86,6 +100,9 @@ final class PacketColumns {
         }
         rows = section.rows();
         first = section.first();
+        if (rows > flags.length) {
+            makeRoom(rows);
+        }
         ByteBuffer in = body.duplicate().order(Section.ORDER);
         in.asLongBuffer().get(micros, 0, rows);
         in.position(8 * rows);

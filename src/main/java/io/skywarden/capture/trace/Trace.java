@@ -91,7 +91,7 @@ public final class Trace implements AutoCloseable {
         private final Optional<? extends FlowWatcher> watcher;
         private final Optional<SessionWatcher.Told> told;
         private final ArrayList<SeenFlow> flows = new ArrayList<>();
-        private final PacketColumns columns = new PacketColumns();
+        private final PacketColumns columns = new PacketColumns(0);
         private final SeenPacket packet = new SeenPacket();
         private Section section;
         private long payloadAt;

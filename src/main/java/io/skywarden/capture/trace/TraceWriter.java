@@ -26,7 +26,7 @@ final class TraceWriter implements FlowWatcher {
     private final FileChannel file;
     private final SessionWatcher sessions = new SessionWatcher(this::fact);
     private final List<SeenFlow> newFlows = new ArrayList<>();
-    private final PacketColumns packets = new PacketColumns();
+    private final PacketColumns packets = new PacketColumns(PacketColumns.MOST_ROWS);
     private final ByteArrayOutputStream facts = new ByteArrayOutputStream();
     private final ByteBuffer body = ByteBuffer.allocate(PacketColumns.mostBytes());
     private int factRows;
