@@ -62,7 +62,8 @@ public final class CaptureReader {
         return count;
     }
 
-    private static Frames open(Path file) throws IOException {
+    /** The frames of a file, decoded no further. */
+    static Frames open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new CaptureUnreadable(file, "is not a file");
         }
