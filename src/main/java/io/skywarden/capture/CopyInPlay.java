@@ -2,7 +2,6 @@ package io.skywarden.capture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /** One copy of one capture, being played: its next frame, with the time since the capture's first one. */
 final class CopyInPlay implements AutoCloseable {
@@ -10,7 +9,7 @@ final class CopyInPlay implements AutoCloseable {
     private final Frames frames;
     private final CopyOfCapture copy;
     private final Timeline timeline = new Timeline();
-    private Optional<Frame> next;
+    private boolean over;
     private long micros;
 
     CopyInPlay(SourceCapture source, CopyOfCapture copy) {
@@ -24,7 +23,7 @@ final class CopyInPlay implements AutoCloseable {
     }
 
     boolean isOver() {
-        return next.isEmpty();
+        return over;
     }
 
     long micros() {
@@ -33,9 +32,8 @@ final class CopyInPlay implements AutoCloseable {
 
     /** Puts the next frame, rewritten, into the room given, and goes on; returns its length. */
     int take(byte[] room) {
-        var data = next.orElseThrow().data();
-        int length = data.remaining();
-        data.get(data.position(), room, 0, length);
+        int length = frames.to() - frames.from();
+        System.arraycopy(frames.data(), frames.from(), room, 0, length);
         copy.rewrite(room, length);
         advance();
         return length;
@@ -43,12 +41,14 @@ final class CopyInPlay implements AutoCloseable {
 
     private void advance() {
         try {
-            next = frames.next();
+            over = !frames.next();
         } catch (Frames.Damaged _) {
             // Told when the source was read; its copies end where it ends.
-            next = Optional.empty();
+            over = true;
         }
-        next.ifPresent(frame -> micros = timeline.at(frame.micros()));
+        if (!over) {
+            micros = timeline.at(frames.micros());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.skywarden.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,10 +26,10 @@ record SourceCapture(Path file, long packets, long bytes, long micros, ShiftedAd
         Optional<String> damage = Optional.empty();
         try (Frames frames = CaptureReader.open(file)) {
             try {
-                for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-                    byte[] frame = bytes(file, next.get());
+                while (frames.next()) {
+                    byte[] frame = bytes(file, frames);
                     IpHeaders.of(frame, frame.length, header -> addresses.note(frame, header));
-                    micros = timeline.at(next.get().micros());
+                    micros = timeline.at(frames.micros());
                     packets++;
                     bytes += PcapOutput.RECORD_HEADER + frame.length;
                 }
@@ -44,12 +45,10 @@ record SourceCapture(Path file, long packets, long bytes, long micros, ShiftedAd
         return new SourceCapture(file, packets, bytes, micros, addresses, damage);
     }
 
-    private static byte[] bytes(Path file, Frame frame) {
+    private static byte[] bytes(Path file, Frames frame) {
         if (frame.linkType() != ETHERNET) {
             throw new CaptureUnreadable(file, "holds frames of link type %d, and only Ethernet (1) is multiplied".formatted(frame.linkType()));
         }
-        byte[] bytes = new byte[frame.data().remaining()];
-        frame.data().get(frame.data().position(), bytes);
-        return bytes;
+        return Arrays.copyOfRange(frame.data(), frame.from(), frame.to());
     }
 }

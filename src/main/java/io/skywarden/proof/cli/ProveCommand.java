@@ -1,5 +1,7 @@
 package io.skywarden.proof.cli;
 
+import io.skywarden.capture.trace.TraceFolder;
+import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofReport;
@@ -44,6 +46,13 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "FILE", description = "what their flows really are (default: DIR/truth.tsv)")
     private Path truth;
 
+    @Option(names = "--traces", paramLabel = "DIR", 
+            description = "keep decoded captures there; those that are there are judged without decoding them again")
+    private Path traces;
+
+    @Option(names = "--threads", paramLabel = "N", description = "captures judged in process at a time (default: one a processor)")
+    private Integer threads;
+
     @Option(names = "--engine", defaultValue = "in-process", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
@@ -63,9 +72,14 @@ public final class ProveCommand implements Callable<Integer> {
         }
         List<AuthoredSignature> catalogue = signatures.read();
         Proof proof = new ProofRun(catalogue, sids(catalogue), templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth))
-                .prove(engine, this::tell);
+                .prove(engine, this::tell, work());
         report(proof);
         return proof.holds() ? 0 : 1;
+    }
+
+    private CaptureWork work() {
+        CaptureWork parallel = CaptureWork.parallel(Optional.ofNullable(traces).map(TraceFolder::new));
+        return threads == null ? parallel : new CaptureWork(threads, parallel.traces());
     }
 
     /** To people only: a pipe gets the report and nothing else. */
