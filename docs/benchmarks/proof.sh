@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times our judge beside Suricata and ndpiReader, one after another on the same core, on a folder of captures and on captures that
 # './skywarden captures multiply' makes of it. Prints tables in Markdown.
-# usage: [SIZES="500MB 5GB"] [ROUNDS=3] [CORE=0] [WORK=DIR] docs/benchmarks/proof.sh CAPTURES
+# usage: [SIZES="500MB 5GB"] [ROUNDS=3] [CORE=0] [WORK=DIR] [PEERS_ONLY=yes] docs/benchmarks/proof.sh CAPTURES
 # WORK keeps the multiplied captures for the next time. A judge that is absent is said to be. Needs python3; as peers suricata 7 and
 # ndpiReader (Debian: apt-get install suricata libndpi-bin).
 set -euo pipefail
@@ -39,6 +39,9 @@ suricata_alone() {
   local name=$1 file=$2; shift 2
   rm -rf "$work/log"; mkdir "$work/log"
   row "$name" suricata -c /etc/suricata/suricata.yaml -k none --runmode single --set outputs.1.eve-log.enabled=no "$@" -r "$file" -l "$work/log"
+  local read
+  read=$(sed -n 's/.*read [0-9]* files*, \([0-9]*\) packets.*/\1/p' "$work/log/suricata.log" | tail -n 1)
+  [ "$read" -ge $((packets * 99 / 100)) ] || { echo "suricata read $read of $packets packets" >&2; exit 1; }
 }
 socket_mode() {
   row "$1" python3 "$here/proof.py" socket "$2" "$3" "$work/socket"
@@ -61,18 +64,18 @@ table() { # TITLE FOLDER FILE-OR-FOLDER
   echo
   echo "| judge | wall, s | CPU, s | peak RSS, MB | packets/s | MB/s |"
   echo "|---|---|---|---|---|---|"
-  ours_cold "$2"
-  ours_warm "$2"
+  [ -n "${PEERS_ONLY:-}" ] || { ours_cold "$2"; ours_warm "$2"; }
   peers "$3" "$work/list.txt"
 }
 
 echo "$(date -u +%F); $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), core $core of $(nproc); load $(cut -d ' ' -f 1-3 /proc/loadavg)"
-echo "$({ suricata -V || true; } 2>&1 | head -n 1); $({ ndpiReader -h || true; } 2>&1 | head -n 1); JDK $(java -version 2>&1 | sed -n 's/.*"\(.*\)".*/\1/p')"
+echo "$({ suricata -V || true; } 2>&1 | head -n 1); $({ ndpiReader -h || true; } 2>&1 | head -n 1); JDK $("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.*"\(.*\)".*/\1/p')"
 echo "$rounds rounds each, medians (smallest-largest), whole processes with their start, page cache warm"
 
-# Suricata ends its walk of a folder at the first file that is no capture, so it gets a folder of captures alone.
-mkdir -p "$work/flat"
-find "$captures" -type f \( -name '*.pcap' -o -name '*.pcapng' -o -name '*.cap' \) -exec ln -sf {} "$work/flat/" \;
+# Suricata ends its walk of a folder at the first file that is no capture and passes over links, so it gets copies in a folder of their own.
+rm -rf "$work/flat"
+mkdir "$work/flat"
+find "$captures" -type f \( -name '*.pcap' -o -name '*.pcapng' -o -name '*.cap' \) -exec cp {} "$work/flat/" \;
 table "The folder" "$captures" "$work/flat"
 for wanted in ${SIZES:-500MB}; do
   big=$work/big-$wanted/big.pcap

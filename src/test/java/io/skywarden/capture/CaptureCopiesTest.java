@@ -122,6 +122,18 @@ class CaptureCopiesTest {
     }
 
     @Test
+    void links_lead_nowhere_outside_the_folder() throws IOException {
+        Path folder = Files.createDirectory(place.resolve("in"));
+        Path secret = Files.write(place.resolve("secret.pcap"), recipe(TALK));
+        Files.createSymbolicLink(folder.resolve("link.pcap"), secret);
+
+        CaptureCopies copies = CaptureCopies.of(folder, place.resolve("out.pcap"));
+
+        assertThat(copies.captures()).isZero();
+        assertThat(copies.leftOut()).containsExactly(Map.entry("link.pcap", "is a link out of the folder: put the file itself there"));
+    }
+
+    @Test
     void more_copies_than_addresses_or_room_are_refused_before_anything_is_written() throws IOException {
         Path folder = Files.createDirectory(place.resolve("in"));
         Files.write(folder.resolve("one.pcap"), recipe(TALK));
