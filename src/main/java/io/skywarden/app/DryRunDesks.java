@@ -2,6 +2,7 @@ package io.skywarden.app;
 
 import io.quarkus.runtime.StartupEvent;
 import io.skywarden.capture.Delivery;
+import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.DryRun;
 import io.skywarden.proof.DryRunBounds;
 import io.skywarden.proof.engine.EngineBinary;
@@ -29,10 +30,10 @@ final class DryRunDesks {
 
     @Produces
     @Singleton
-    DryRunDesk desk(Settings settings, SidBook sids, Clock clock) {
+    DryRunDesk desk(Settings settings, SidBook sids, CaptureWork work, Clock clock) {
         Settings.DryRuns bounds = settings.dryRun();
         DryRun dryRun = new DryRun(settings.templates(), settings.captures(), EngineBinary.discover(), folder(settings, "dry-runs"),
-                new DryRunBounds(bounds.corpusCaptures(), bounds.corpusTime(), bounds.time()), clock);
+                new DryRunBounds(bounds.corpusCaptures(), bounds.corpusTime(), bounds.time()), work, clock);
         return new DryRunDesk(dryRun, sids::current, new Semaphore(bounds.atOnce()));
     }
 

@@ -8,9 +8,11 @@ import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Stage;
 import io.skywarden.catalogue.Why;
 import io.skywarden.proof.AttachedFiles;
+import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Finding;
+import io.skywarden.proof.Progress;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofFacts;
 import io.skywarden.proof.ProofInputs;
@@ -43,10 +45,11 @@ final class ProveSubmitted {
     private final ProofFacts facts;
     private final Circumstances circumstances;
     private final Settings settings;
+    private final CaptureWork work;
     private final Clock clock;
 
     ProveSubmitted(Catalogue catalogue, Review review, SidBook sids, ProofRecords records, ProofFacts facts,
-            Circumstances circumstances, Settings settings, Clock clock) {
+            Circumstances circumstances, Settings settings, CaptureWork work, Clock clock) {
         this.catalogue = catalogue;
         this.review = review;
         this.sids = sids;
@@ -54,6 +57,7 @@ final class ProveSubmitted {
         this.facts = facts;
         this.circumstances = circumstances;
         this.settings = settings;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ final class ProveSubmitted {
     private Proof proof(SignatureVersion version, ProofRun run, List<AttachedCapture> attached) {
         String under = Circumstances.with(circumstances.digest(), attached);
         String inputs = ProofInputs.digest(run, under);
-        Proof proof = run.prove(EngineChoice.ALL);
+        Proof proof = run.prove(EngineChoice.ALL, Progress.NONE, work);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);
         facts.learn(List.of(version.content()), proof, made, under);

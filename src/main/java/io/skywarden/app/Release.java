@@ -9,6 +9,7 @@ import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.proof.AttachedFiles;
+import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.Corpus;
 import io.skywarden.proof.EngineChoice;
@@ -61,10 +62,11 @@ final class Release {
     private final Circumstances circumstances;
     private final TreeSids treeSids;
     private final SidBook sids;
+    private final CaptureWork work;
     private final Clock clock;
 
     Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, ProofFacts facts, Circumstances circumstances, TreeSids treeSids,
-            SidBook sids, Clock clock) {
+            SidBook sids, CaptureWork work, Clock clock) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.repository = repository;
@@ -74,6 +76,7 @@ final class Release {
         this.circumstances = circumstances;
         this.treeSids = treeSids;
         this.sids = sids;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -124,7 +127,7 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
-        Proof proof = run.prove(EngineChoice.ALL, Release::tell);
+        Proof proof = run.prove(EngineChoice.ALL, Release::tell, work);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);
         facts.learn(run.catalogue().stream().toList(), proof, made, id -> Circumstances.with(under, attached.getOrDefault(id, List.of())));

@@ -51,6 +51,9 @@ public interface Settings {
     /** Real captures, which proofs replay when they are there. */
     Optional<Path> captures();
 
+    /** Where captures that were decoded once are kept; without it, in the data folder. May be emptied at any time. */
+    Optional<Path> traces();
+
     /** The address that clients reach the service by, when it is not the one they ask for. */
     Optional<URI> publicUrl();
 

@@ -15,14 +15,14 @@ import java.util.Locale;
  * The captures below a folder, told by their ending. A link that leads out of the folder is barred: whoever hands over a
  * folder of captures must not thereby choose which other files of this machine are read and kept.
  */
-final class CaptureFolder {
+public final class CaptureFolder {
 
     private static final List<String> ENDINGS = List.of(".pcap", ".pcapng", ".cap");
 
     private CaptureFolder() {}
 
     /** Something that is called like a capture. */
-    sealed interface Found {
+    public sealed interface Found {
 
         Path path();
 
@@ -31,8 +31,12 @@ final class CaptureFolder {
         record Barred(Path path, String reason) implements Found {}
     }
 
-    /** @param root without links in it */
-    static List<Found> list(Path root) throws IOException {
+    /**
+     * All of them, in order of their paths.
+     *
+     * @param root without links in it
+     */
+    public static List<Found> list(Path root) throws IOException {
         List<Found> found = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

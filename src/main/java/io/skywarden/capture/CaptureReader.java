@@ -23,13 +23,22 @@ public final class CaptureReader {
      * @throws CaptureUnreadable for a file that is no capture, or none that can be decoded
      */
     public static Capture read(Path file) {
-        TransportLayer transport = new TransportLayer();
+        CaptureInMemory kept = new CaptureInMemory();
+        CaptureEnd end = watch(file, kept);
+        return new Capture(digest(file), kept.flows(), kept.packets(), end.packetCount(), end.damage());
+    }
+
+    /**
+     * Decodes a file and keeps nothing of it: the watcher is told of each packet as it goes by.
+     *
+     * @throws CaptureUnreadable for a file that is no capture, or none that can be decoded
+     */
+    public static CaptureEnd watch(Path file, FlowWatcher watcher) {
         try (Frames frames = open(file)) {
             List<String> damage = new ArrayList<>();
-            long count = decode(file, frames, transport, damage);
+            long count = decode(file, frames, new TransportLayer(watcher), damage);
             frames.gaps().ifPresent(damage::add);
-            return new Capture(digest(file), transport.flows(), transport.packets(), count,
-                    Optional.of(String.join("; ", damage)).filter(text -> !text.isEmpty()));
+            return new CaptureEnd(count, Optional.of(String.join("; ", damage)).filter(text -> !text.isEmpty()));
         } catch (IOException e) {
             throw new CaptureUnreadable(file, "cannot be read (%s)".formatted(e.getMessage()));
         }
@@ -39,14 +48,13 @@ public final class CaptureReader {
         NetworkLayer network = new NetworkLayer(transport);
         long count = 0;
         try {
-            for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-                Frame frame = next.get();
-                if (count == 0 && !LinkLayer.knows(frame.linkType())) {
-                    throw new LinkUnsupported(file, frame.linkType());
+            while (frames.next()) {
+                if (count == 0 && !LinkLayer.knows(frames.linkType())) {
+                    throw new LinkUnsupported(file, frames.linkType());
                 }
-                count = frame.number();
-                transport.at(frame);
-                LinkLayer.decode(frame, network);
+                count = frames.number();
+                transport.at(count, frames.micros());
+                LinkLayer.decode(frames.linkType(), frames.data(), frames.from(), frames.to(), network);
             }
         } catch (Frames.Damaged damaged) {
             damage.add(damaged.getMessage());
@@ -54,7 +62,8 @@ public final class CaptureReader {
         return count;
     }
 
-    private static Frames open(Path file) throws IOException {
+    /** The frames of a file, decoded no further. */
+    static Frames open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new CaptureUnreadable(file, "is not a file");
         }

@@ -1,27 +1,35 @@
 package io.skywarden.capture;
 
 /**
- * Follows one flow: for TCP the handshake, what either side has sent, and the start of either stream. A handshake that
- * was not seen is never guessed; engines with midstream pickup off do the same.
+ * Follows one flow: for TCP the handshake and what either side has sent. A handshake that was not seen is never guessed;
+ * engines with midstream pickup off do the same.
  */
 final class Conversation {
 
     private enum Stage { NOTHING, OPENED, ANSWERED, ESTABLISHED }
 
-    private final Flow flow;
-    private final HalfStream client = new HalfStream();
-    private final HalfStream server = new HalfStream();
+    private final SeenFlow flow;
+    private final long vlans;
+    private final HalfStream client;
+    private final HalfStream server;
     private Stage stage = Stage.NOTHING;
     private boolean reset;
     private boolean clientSpoke;
     private boolean serverSpoke;
 
-    Conversation(Flow flow) {
+    Conversation(SeenFlow flow, long vlans) {
         this.flow = flow;
+        this.vlans = vlans;
+        this.client = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
+        this.server = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
     }
 
-    Flow flow() {
+    SeenFlow flow() {
         return flow;
+    }
+
+    long vlans() {
+        return vlans;
     }
 
     /** Whether the next opening segment on the same ports begins another flow. */
@@ -29,51 +37,44 @@ final class Conversation {
         return reset || client.isFinished() && server.isFinished();
     }
 
-    FlowPacket udp(long number, long micros, boolean toServer, byte[] payload) {
+    void udp(boolean toServer, SeenPacket packet) {
         clientSpoke |= toServer;
         serverSpoke |= !toServer;
-        return keep(new FlowPacket(flow, number, micros, toServer, clientSpoke && serverSpoke, 0, payload));
+        packet.within(toServer, clientSpoke && serverSpoke, 0, SeenPacket.NO_STREAM);
     }
 
-    FlowPacket tcp(long number, long micros, boolean toServer, Segment segment) {
+    void tcp(boolean toServer, int sequence, int flags, SeenPacket packet) {
         HalfStream own = toServer ? client : server;
-        advance(toServer, segment);
+        advance(toServer, sequence, flags);
+        int offset = SeenPacket.NO_STREAM;
         if (stage != Stage.NOTHING && own.isOpen()) {
-            own.see(segment, number, stage == Stage.ESTABLISHED);
+            offset = own.see(sequence, flags, packet.size());
         }
-        reset |= segment.resets() && stage == Stage.ESTABLISHED;
-        return keep(new FlowPacket(flow, number, micros, toServer, stage == Stage.ESTABLISHED, own.sent(), segment.payload()));
+        boolean established = stage == Stage.ESTABLISHED;
+        reset |= established && TcpFlags.resets(flags);
+        packet.within(toServer, established, own.sent(), established ? offset : SeenPacket.NO_STREAM);
     }
 
     /** The three-way handshake of RFC 9293 section 3.5. */
-    private void advance(boolean toServer, Segment segment) {
+    private void advance(boolean toServer, int sequence, int flags) {
         switch (stage) {
             case NOTHING, OPENED -> {
-                if (toServer && segment.opens()) {
-                    client.open(segment.sequence());
+                if (toServer && TcpFlags.opens(flags)) {
+                    client.open(sequence);
                     stage = Stage.OPENED;
-                } else if (stage == Stage.OPENED && !toServer && segment.answersOpening()) {
-                    server.open(segment.sequence());
+                } else if (stage == Stage.OPENED && !toServer && TcpFlags.answersOpening(flags)) {
+                    server.open(sequence);
                     stage = Stage.ANSWERED;
                 }
             }
             case ANSWERED -> {
-                if (toServer && segment.acknowledges() && !segment.synchronises() && !segment.resets()) {
+                if (toServer && TcpFlags.acknowledges(flags) && !TcpFlags.synchronises(flags) && !TcpFlags.resets(flags)) {
                     stage = Stage.ESTABLISHED;
-                } else if (!toServer && segment.answersOpening()) {
-                    server.open(segment.sequence());
+                } else if (!toServer && TcpFlags.answersOpening(flags)) {
+                    server.open(sequence);
                 }
             }
             case ESTABLISHED -> { }
         }
-    }
-
-    private FlowPacket keep(FlowPacket packet) {
-        flow.add(packet);
-        return packet;
-    }
-
-    void finish() {
-        flow.reassembled(client.start(), server.start());
     }
 }

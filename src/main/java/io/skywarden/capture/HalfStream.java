@@ -1,19 +1,15 @@
 package io.skywarden.capture;
 
-import java.util.Arrays;
-import java.util.BitSet;
-
-/** One direction of a TCP connection: how much was sent, and its first bytes in order. */
+/** One direction of a TCP connection: how much was sent. */
 final class HalfStream {
+
+    /** For datagrams, which have none; nobody opens it. */
+    static final HalfStream NONE = new HalfStream();
 
     private boolean open;
     private int initial;
     private long sent;
     private boolean finished;
-    private byte[] bytes = new byte[0];
-    private final BitSet have = new BitSet();
-    private int length;
-    private long lastPacket;
 
     void open(int initialSequence) {
         open = true;
@@ -33,45 +29,15 @@ final class HalfStream {
         return sent;
     }
 
-    void see(Segment segment, long packet, boolean established) {
-        long offset = segment.sequence() - initial - (segment.synchronises() ? 0 : 1);
-        long end = offset + segment.payload().length;
+    /** Where the payload stands in the stream, -1 when one byte before it; nowhere when it is no part of it. */
+    int see(int sequence, int flags, int size) {
+        long offset = sequence - initial - (TcpFlags.synchronises(flags) ? 0 : 1);
         // Far outside of what was sent so far it is no part of this stream: an old duplicate, or forged.
         if (offset < -1 || offset > sent + (1L << 20)) {
-            return;
+            return SeenPacket.NO_STREAM;
         }
-        sent = Math.max(sent, end);
-        finished |= segment.finishes();
-        if (established && segment.payload().length > 0) {
-            store((int) Math.min(offset, StreamStart.CAP), segment.payload(), packet);
-        }
-    }
-
-    /** The first bytes to arrive for a place stay: what came later never rewrites it. */
-    private void store(int offset, byte[] payload, long packet) {
-        int from = Math.max(offset, 0);
-        int to = Math.min(offset + payload.length, StreamStart.CAP);
-        if (from >= to) {
-            return;
-        }
-        if (to > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(StreamStart.CAP, Math.max(to, bytes.length * 2)));
-        }
-        for (int i = from; i < to; i++) {
-            if (!have.get(i)) {
-                bytes[i] = payload[i - offset];
-            }
-        }
-        have.set(from, to);
-        // Bytes behind a gap are not part of the start yet: only who makes it longer counts.
-        int longer = have.nextClearBit(length);
-        if (longer > length) {
-            length = longer;
-            lastPacket = packet;
-        }
-    }
-
-    StreamStart start() {
-        return length == 0 ? StreamStart.EMPTY : new StreamStart(Arrays.copyOf(bytes, length), lastPacket);
+        sent = Math.max(sent, offset + size);
+        finished |= TcpFlags.finishes(flags);
+        return (int) Math.min(offset, StreamStart.CAP);
     }
 }

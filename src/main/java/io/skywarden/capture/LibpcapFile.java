@@ -1,7 +1,6 @@
 package io.skywarden.capture;
 
 import java.io.EOFException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -18,6 +17,8 @@ final class LibpcapFile implements Frames {
     private final PcapHandle handle;
     private long number;
     private long timeless;
+    private long micros;
+    private byte[] data = new byte[0];
 
     private LibpcapFile(PcapHandle handle) {
         this.handle = handle;
@@ -35,15 +36,15 @@ final class LibpcapFile implements Frames {
     }
 
     @Override
-    public Optional<Frame> next() throws Damaged {
+    public boolean next() throws Damaged {
         while (true) {
             try {
-                byte[] data = handle.getNextRawPacketEx();
+                data = handle.getNextRawPacketEx();
                 number++;
-                return Optional.of(new Frame(number, micros(handle.getTimestamp()),
-                        handle.getDlt().value() & 0xffff, ByteBuffer.wrap(data)));
+                micros = micros(handle.getTimestamp());
+                return true;
             } catch (EOFException end) {
-                return Optional.empty();
+                return false;
             } catch (PcapNativeException damaged) {
                 throw new Damaged("behind packet %d: %s".formatted(number, damaged.getMessage()));
             } catch (IllegalArgumentException badTime) {
@@ -54,6 +55,36 @@ final class LibpcapFile implements Frames {
                 throw new IllegalStateException("a file neither times out nor closes by itself", impossible);
             }
         }
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public long micros() {
+        return micros;
+    }
+
+    @Override
+    public int linkType() {
+        return handle.getDlt().value() & 0xffff;
+    }
+
+    @Override
+    public byte[] data() {
+        return data;
+    }
+
+    @Override
+    public int from() {
+        return 0;
+    }
+
+    @Override
+    public int to() {
+        return data.length;
     }
 
     /** pcap4j's date is one of SQL, which keeps what a plain date would round; nothing else here is about databases. */

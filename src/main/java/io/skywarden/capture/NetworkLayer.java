@@ -1,8 +1,5 @@
 package io.skywarden.capture;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** IPv4 and IPv6 with fragments, extension headers and tunnels. Packets that an engine would not inspect end here. */
@@ -15,93 +12,99 @@ final class NetworkLayer {
     private final Fragments fragments = new Fragments();
     private final TransportLayer transport;
     private int depth;
+    /** Of the packet being read; read before anything inside is, which may be a packet too. */
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
 
     NetworkLayer(TransportLayer transport) {
         this.transport = transport;
     }
 
     /** A packet whose first nibble says which version it is. */
-    void ip(ByteBuffer data, long vlans) {
-        if (data.remaining() < 1 || depth > MOST_TUNNELS) {
+    void ip(byte[] data, int from, int to, long vlans) {
+        if (to - from < 1 || depth > MOST_TUNNELS) {
             return;
         }
         depth++;
-        switch ((data.get(data.position()) & 0xf0) >> 4) {
-            case 4 -> ipv4(data, vlans);
-            case 6 -> ipv6(data, vlans);
+        switch ((data[from] & 0xf0) >> 4) {
+            case 4 -> ipv4(data, from, to, vlans);
+            case 6 -> ipv6(data, from, to, vlans);
             default -> { }
         }
         depth--;
     }
 
     /** RFC 791. A total length beyond what was captured is a truncated packet, which engines refuse. */
-    private void ipv4(ByteBuffer data, long vlans) {
-        if (data.remaining() < 20) {
+    private void ipv4(byte[] data, int from, int to, long vlans) {
+        if (to - from < 20) {
             return;
         }
-        int at = data.position();
-        int header = (data.get(at) & 0xf) * 4;
-        int total = data.getShort(at + 2) & 0xffff;
-        if (header < 20 || total < header || total > data.remaining()) {
+        int header = (data[from] & 0xf) * 4;
+        int total = NetworkOrder.u16(data, from + 2);
+        if (header < 20 || total < header || total > to - from) {
             return;
         }
-        int fragment = data.getShort(at + 6) & 0xffff;
-        InetAddress source = address(data, at + 12, 4);
-        InetAddress destination = address(data, at + 16, 4);
-        int protocol = data.get(at + 9) & 0xff;
-        ByteBuffer payload = data.slice(at + header, total - header);
+        addresses(0, Address.v4(NetworkOrder.i32(data, from + 12)), 0, Address.v4(NetworkOrder.i32(data, from + 16)));
+        int fragment = NetworkOrder.u16(data, from + 6);
+        int protocol = NetworkOrder.u8(data, from + 9);
         boolean more = (fragment & 0x2000) != 0;
         int offset = (fragment & 0x1fff) * 8;
         if (more || offset > 0) {
-            var whole = fragments.add(new Fragments.Key(source, destination, protocol, data.getShort(at + 4) & 0xffff, vlans),
-                    offset, more, payload);
-            whole.ifPresent(p -> upper(protocol, source, destination, p, vlans));
+            fragments.add(key(protocol, NetworkOrder.u16(data, from + 4), vlans), offset, more, data, from + header, from + total)
+                    .ifPresent(whole -> upper(protocol, whole.bytes(), 0, whole.length(), vlans));
         } else {
-            upper(protocol, source, destination, payload, vlans);
+            upper(protocol, data, from + header, from + total, vlans);
         }
     }
 
     /** RFC 8200, with the extension headers that may stand before the transport. */
-    private void ipv6(ByteBuffer data, long vlans) {
-        if (data.remaining() < 40) {
+    private void ipv6(byte[] data, int from, int to, long vlans) {
+        if (to - from < 40) {
             return;
         }
-        int at = data.position();
-        int length = data.getShort(at + 4) & 0xffff;
-        if (length > data.remaining() - 40) {
+        int length = NetworkOrder.u16(data, from + 4);
+        if (length > to - from - 40) {
             return;
         }
-        InetAddress source = address(data, at + 8, 16);
-        InetAddress destination = address(data, at + 24, 16);
-        extensions(data.get(at + 6) & 0xff, source, destination, data.slice(at + 40, length), vlans);
+        addresses(NetworkOrder.i64(data, from + 8), NetworkOrder.i64(data, from + 16),
+                NetworkOrder.i64(data, from + 24), NetworkOrder.i64(data, from + 32));
+        extensions(NetworkOrder.u8(data, from + 6), data, from + 40, from + 40 + length, vlans);
     }
 
-    private void extensions(int first, InetAddress source, InetAddress destination, ByteBuffer first8, long vlans) {
+    private void extensions(int first, byte[] packet, int from, int to, long vlans) {
         int next = first;
-        ByteBuffer rest = first8;
-        while (isExtension(next) && rest.remaining() >= 8) {
-            int at = rest.position();
-            int following = rest.get(at) & 0xff;
+        byte[] data = packet;
+        int at = from;
+        int end = to;
+        while (isExtension(next) && end - at >= 8) {
+            int following = NetworkOrder.u8(data, at);
             if (next == 44) {
-                int field = rest.getShort(at + 2) & 0xffff;
-                Optional<ByteBuffer> whole = field == 0 || (field & 0xfff9) == 0
-                        ? Optional.of(LinkLayer.slice(rest, 8))
-                        : fragments.add(new Fragments.Key(source, destination, 44, rest.getInt(at + 4), vlans),
-                                field & 0xfff8, (field & 1) == 1, LinkLayer.slice(rest, 8));
-                if (whole.isEmpty()) {
-                    return;
+                int field = NetworkOrder.u16(data, at + 2);
+                if (field != 0 && (field & 0xfff9) != 0) {
+                    Optional<Fragments.Whole> whole = fragments.add(key(44, NetworkOrder.i32(data, at + 4), vlans),
+                            field & 0xfff8, (field & 1) == 1, data, at + 8, end);
+                    if (whole.isEmpty()) {
+                        return;
+                    }
+                    data = whole.get().bytes();
+                    at = 0;
+                    end = whole.get().length();
+                } else {
+                    at += 8;
                 }
-                rest = whole.get();
             } else {
-                int length = next == 51 ? ((rest.get(at + 1) & 0xff) + 2) * 4 : ((rest.get(at + 1) & 0xff) + 1) * 8;
-                if (length > rest.remaining()) {
+                int units = NetworkOrder.u8(data, at + 1);
+                int length = next == 51 ? (units + 2) * 4 : (units + 1) * 8;
+                if (length > end - at) {
                     return;
                 }
-                rest = LinkLayer.slice(rest, length);
+                at += length;
             }
             next = following;
         }
-        upper(next, source, destination, rest, vlans);
+        upper(next, data, at, end, vlans);
     }
 
     /** Hop-by-hop, routing, fragment, authentication, destination options, mobility. */
@@ -109,45 +112,45 @@ final class NetworkLayer {
         return header == 0 || header == 43 || header == 44 || header == 51 || header == 60 || header == 135;
     }
 
-    private void upper(int protocol, InetAddress source, InetAddress destination, ByteBuffer payload, long vlans) {
+    private void upper(int protocol, byte[] data, int from, int to, long vlans) {
         switch (protocol) {
-            case TCP -> transport.tcp(source, destination, payload, vlans);
-            case UDP -> transport.udp(source, destination, payload, vlans);
-            case 4, 41 -> ip(payload, vlans);
-            case 47 -> gre(payload, vlans);
+            case TCP -> transport.tcp(sourceHigh, sourceLow, destinationHigh, destinationLow, data, from, to, vlans);
+            case UDP -> transport.udp(sourceHigh, sourceLow, destinationHigh, destinationLow, data, from, to, vlans);
+            case 4, 41 -> ip(data, from, to, vlans);
+            case 47 -> gre(data, from, to, vlans);
             default -> { }
         }
     }
 
     /** RFC 2784 and 2890; version 1 (RFC 2637) carries PPP. */
-    private void gre(ByteBuffer data, long vlans) {
-        if (data.remaining() < 4) {
+    private void gre(byte[] data, int from, int to, long vlans) {
+        if (to - from < 4) {
             return;
         }
-        int flags = data.getShort(data.position()) & 0xffff;
-        int type = data.getShort(data.position() + 2) & 0xffff;
+        int flags = NetworkOrder.u16(data, from);
+        int type = NetworkOrder.u16(data, from + 2);
         int header = 4 + ((flags & 0x8000) != 0 ? 4 : 0) + ((flags & 0x2000) != 0 ? 4 : 0) + ((flags & 0x1000) != 0 ? 4 : 0)
                 + ((flags & 0x0007) == 1 && (flags & 0x0080) != 0 ? 4 : 0);
-        if (header > data.remaining()) {
+        if (header > to - from) {
             return;
         }
-        ByteBuffer inner = LinkLayer.slice(data, header);
         if ((flags & 0x0007) == 1 && type == 0x880b) {
-            LinkLayer.ppp(inner, this);
+            LinkLayer.ppp(data, from + header, to, this);
         } else if (type == 0x6558) {
-            LinkLayer.ethernet(inner, this);
+            LinkLayer.ethernet(data, from + header, to, this);
         } else {
-            LinkLayer.payload(type, inner, vlans, 0, this);
+            LinkLayer.payload(type, data, from + header, to, vlans, this);
         }
     }
 
-    private static InetAddress address(ByteBuffer data, int at, int length) {
-        byte[] bytes = new byte[length];
-        data.get(at, bytes);
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 and 16 bytes are addresses", e);
-        }
+    private void addresses(long fromHigh, long fromLow, long toHigh, long toLow) {
+        sourceHigh = fromHigh;
+        sourceLow = fromLow;
+        destinationHigh = toHigh;
+        destinationLow = toLow;
+    }
+
+    private Fragments.Key key(int protocol, int id, long vlans) {
+        return new Fragments.Key(new Address(sourceHigh, sourceLow), new Address(destinationHigh, destinationLow), protocol, id, vlans);
     }
 }

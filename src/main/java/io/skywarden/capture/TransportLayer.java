@@ -1,90 +1,54 @@
 package io.skywarden.capture;
 
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-/** TCP and UDP: sorts packets into flows. */
+/** TCP and UDP: sorts packets into flows and tells of each. */
 final class TransportLayer {
 
-    /** A flow's identity whichever side speaks; VLAN tags are part of it, as they are for engines. */
-    private record Tuple(FlowKey key, long vlans) {}
+    private final FlowTable table = new FlowTable();
+    private final SeenPacket packet = new SeenPacket();
+    private final FlowWatcher watcher;
 
-    private final Map<Tuple, Conversation> conversations = new HashMap<>();
-    private final List<Conversation> all = new ArrayList<>();
-    private final List<FlowPacket> packets = new ArrayList<>();
-    private long number;
-    private long micros;
+    TransportLayer(FlowWatcher watcher) {
+        this.watcher = watcher;
+    }
 
-    void at(Frame frame) {
-        number = frame.number();
-        micros = frame.micros();
+    void at(long number, long micros) {
+        packet.at(number, micros);
     }
 
     /** RFC 768. */
-    void udp(InetAddress source, InetAddress destination, ByteBuffer data, long vlans) {
-        if (data.remaining() < 8) {
+    void udp(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, byte[] data, int from, int to, long vlans) {
+        if (to - from < 8) {
             return;
         }
-        int at = data.position();
-        int length = data.getShort(at + 4) & 0xffff;
-        if (length < 8 || length > data.remaining()) {
+        int length = NetworkOrder.u16(data, from + 4);
+        if (length < 8 || length > to - from) {
             return;
         }
-        FlowKey key = new FlowKey(Protocol.UDP, source, data.getShort(at) & 0xffff, destination, data.getShort(at + 2) & 0xffff);
-        Conversation conversation = conversation(key, vlans);
-        packets.add(conversation.udp(number, micros, conversation.flow().key().equals(key), bytes(data, 8, length)));
+        Conversation conversation = table.find(Protocol.UDP, sourceHigh, sourceLow, NetworkOrder.u16(data, from),
+                destinationHigh, destinationLow, NetworkOrder.u16(data, from + 2), vlans);
+        packet.payload(data, from + 8, from + length);
+        conversation.udp(table.toServer(), packet);
+        watcher.packet(conversation.flow(), packet);
     }
 
     /** RFC 9293. */
-    void tcp(InetAddress source, InetAddress destination, ByteBuffer data, long vlans) {
-        if (data.remaining() < 20) {
+    void tcp(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, byte[] data, int from, int to, long vlans) {
+        if (to - from < 20) {
             return;
         }
-        int at = data.position();
-        int header = (data.get(at + 12) & 0xf0) >> 2;
-        if (header < 20 || header > data.remaining()) {
+        int header = (data[from + 12] & 0xf0) >> 2;
+        if (header < 20 || header > to - from) {
             return;
         }
-        FlowKey key = new FlowKey(Protocol.TCP, source, data.getShort(at) & 0xffff, destination, data.getShort(at + 2) & 0xffff);
-        Segment segment = new Segment(data.getInt(at + 4), data.getInt(at + 8), data.get(at + 13) & 0xff,
-                bytes(data, header, data.remaining()));
-        Conversation conversation = conversation(key, vlans);
-        if (segment.opens() && conversation.isOver()) {
-            conversations.remove(new Tuple(key, vlans));
-            conversations.remove(new Tuple(key.reversed(), vlans));
-            conversation = conversation(key, vlans);
+        int flags = NetworkOrder.u8(data, from + 13);
+        Conversation conversation = table.find(Protocol.TCP, sourceHigh, sourceLow, NetworkOrder.u16(data, from),
+                destinationHigh, destinationLow, NetworkOrder.u16(data, from + 2), vlans);
+        if (TcpFlags.opens(flags) && conversation.isOver()) {
+            watcher.ended(conversation.flow());
+            conversation = table.again(conversation);
         }
-        packets.add(conversation.tcp(number, micros, conversation.flow().key().equals(key), segment));
-    }
-
-    private Conversation conversation(FlowKey key, long vlans) {
-        Conversation known = conversations.get(new Tuple(key, vlans));
-        if (known != null) {
-            return known;
-        }
-        Conversation started = new Conversation(new Flow(key));
-        conversations.put(new Tuple(key, vlans), started);
-        conversations.put(new Tuple(key.reversed(), vlans), started);
-        all.add(started);
-        return started;
-    }
-
-    private static byte[] bytes(ByteBuffer data, int from, int to) {
-        byte[] bytes = new byte[to - from];
-        data.get(data.position() + from, bytes);
-        return bytes;
-    }
-
-    List<Flow> flows() {
-        all.forEach(Conversation::finish);
-        return all.stream().map(Conversation::flow).toList();
-    }
-
-    List<FlowPacket> packets() {
-        return packets;
+        packet.payload(data, from + header, to);
+        conversation.tcp(table.toServer(), NetworkOrder.i32(data, from + 4), flags, packet);
+        watcher.packet(conversation.flow(), packet);
     }
 }

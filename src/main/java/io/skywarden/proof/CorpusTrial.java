@@ -16,19 +16,21 @@ final class CorpusTrial {
 
     private final Optional<Path> folder;
     private final DryRunBounds bounds;
+    private final CaptureWork work;
     private final InstantSource clock;
     private final KnownDigests digests = new KnownDigests();
 
-    CorpusTrial(Optional<Path> folder, DryRunBounds bounds, InstantSource clock) {
+    CorpusTrial(Optional<Path> folder, DryRunBounds bounds, CaptureWork work, InstantSource clock) {
         this.folder = folder;
         this.bounds = bounds;
+        this.work = work;
         this.clock = clock;
     }
 
     CorpusVerdict of(Signature signature) {
         List<TestedCapture> captures = inOrder(signature);
         TimeLimit limit = TimeLimit.of(clock, bounds.corpusTime());
-        Prover prover = new Prover(List.of(new InProcess(List.of(signature), Progress.NONE, limit)), List.of());
+        Prover prover = new Prover(List.of(new InProcess(List.of(signature), Progress.NONE, work, limit)), List.of());
         List<CaptureVerdict> judged = new ArrayList<>();
         int most = Math.min(captures.size(), bounds.corpusCaptures());
         while (judged.size() < most && !limit.passed()) {

@@ -32,12 +32,13 @@ public final class DryRun {
      * @param captures the folder of reference captures, if there is one
      * @param engines those found on this machine
      * @param workFolder where it may write while it runs
+     * @param captureWork how it goes through the reference captures
      */
     public DryRun(Path templates, Optional<Path> captures, List<EngineBinary> engines, Path workFolder, DryRunBounds bounds,
-            InstantSource clock) {
+            CaptureWork captureWork, InstantSource clock) {
         this.templates = templates;
         this.engines = List.copyOf(engines);
-        this.corpus = new CorpusTrial(captures, bounds, clock);
+        this.corpus = new CorpusTrial(captures, bounds, captureWork, clock);
         this.workFolder = workFolder;
         this.bounds = bounds;
         this.clock = clock;
@@ -67,7 +68,7 @@ public final class DryRun {
 
     private List<Judge> judges(Signature signature, EngineTrial trial) {
         TimeLimit limit = TimeLimit.of(clock, bounds.time());
-        List<Judge> judges = new ArrayList<>(List.of(new InProcess(List.of(signature), Progress.NONE, limit)));
+        List<Judge> judges = new ArrayList<>(List.of(new InProcess(List.of(signature), Progress.NONE, CaptureWork.PLAIN, limit)));
         trial.running().forEach(engine -> judges.add(new WithinTime(engine, limit)));
         return judges;
     }

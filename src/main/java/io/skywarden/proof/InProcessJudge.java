@@ -74,7 +74,7 @@ public final class InProcessJudge {
         return hits;
     }
 
-    private static boolean speaksOfSession(Signature signature) {
+    static boolean speaksOfSession(Signature signature) {
         return Alternatives.of(signature.detection().last().shows()).getFirst().stream()
                 .noneMatch(PacketShows.class::isInstance);
     }

@@ -55,7 +55,7 @@ final class PacketMatch {
         return false;
     }
 
-    private static boolean compare(ByteTest test, int masked) {
+    static boolean compare(ByteTest test, int masked) {
         return switch (test.comparison()) {
             case EQUAL -> masked == test.value();
             case UNEQUAL -> masked != test.value();

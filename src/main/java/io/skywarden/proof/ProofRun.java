@@ -34,12 +34,17 @@ public record ProofRun(
     }
 
     public Proof prove(EngineChoice choice, Progress progress) {
+        return prove(choice, progress, CaptureWork.parallel(Optional.empty()));
+    }
+
+    /** @param captureWork how the in-process judge goes through the captures */
+    public Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork) {
         try (WorkFolder work = WorkFolder.temporary()) {
-            return prove(choice, progress, work.path());
+            return prove(choice, progress, captureWork, work.path());
         }
     }
 
-    private Proof prove(EngineChoice choice, Progress progress, Path work) {
+    private Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, Path work) {
         List<InEngine> engines = new ArrayList<>();
         try {
             List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
@@ -47,7 +52,7 @@ public record ProofRun(
             tested.addAll(sent);
             List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
             List<String> notRun = start(choice, signatures, work, engines, progress);
-            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress)));
+            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress, captureWork)));
             judges.addAll(engines);
             return new Prover(judges, notRun).prove(signatures, tested);
         } finally {

@@ -23,7 +23,8 @@ public record DomainName(String value) {
         return name.equals(value) || name.endsWith("." + value);
     }
 
-    static String normalised(String observed) {
+    /** The form in which observed names are compared: lower case, no trailing dot. */
+    public static String normalised(String observed) {
         String lower = observed.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }

@@ -158,12 +158,12 @@ class DryRunTest {
     }
 
     private Verdict run(List<EngineBinary> engines, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.empty(), engines, folder.resolve("work"), AMPLE, Clock.systemUTC())
+        return new DryRun(Path.of("rules-templates"), Optional.empty(), engines, folder.resolve("work"), AMPLE, CaptureWork.PLAIN, Clock.systemUTC())
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 
     private Verdict run(Path captures, DryRunBounds bounds, InstantSource clock, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.of(captures), List.of(), folder.resolve("work"), bounds, clock)
+        return new DryRun(Path.of("rules-templates"), Optional.of(captures), List.of(), folder.resolve("work"), bounds, CaptureWork.PLAIN, clock)
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 

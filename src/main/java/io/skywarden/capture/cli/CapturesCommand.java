@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 /** {@code skywarden captures}: what can be done with captures. */
 @Command(name = "captures", mixinStandardHelpOptions = true, description = "Keep real captures.",
-        subcommands = {CapturesImportCommand.class, CapturesPlayCommand.class})
+        subcommands = {CapturesImportCommand.class, CapturesPlayCommand.class, CapturesMultiplyCommand.class,
+                CapturesDecodeCommand.class})
 public final class CapturesCommand {
 
     /** Made by picocli. */

@@ -1,15 +1,14 @@
 package io.skywarden.capture.session;
 
-import io.skywarden.capture.Flow;
-import io.skywarden.capture.FlowPacket;
 import io.skywarden.capture.session.SessionFact.DnsQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The questions of DNS requests (RFC 1035 section 4), over UDP and over TCP. */
 final class DnsQuestions {
 
-    private static final int DNS = 53;
+    static final int DNS = 53;
     private static final int RESPONSE = 0x8000;
     private static final int POINTER = 0xc0;
     private static final int HEADER = 12;
@@ -22,18 +21,35 @@ final class DnsQuestions {
      * The first packet decides: a request to port 53. Tried with Suricata: a flow that begins with an answer or with
      * noise is never taken for DNS, noise later on does no harm.
      */
-    static List<SessionFact> ofDatagrams(Flow flow) {
-        List<SessionFact> facts = new ArrayList<>();
-        if (flow.key().serverPort() != DNS || flow.packets().isEmpty()
-                || questions(flow.packets().getFirst().payload()).isEmpty()) {
-            return facts;
-        }
-        for (FlowPacket packet : flow.packets()) {
-            if (packet.toServer()) {
-                questions(packet.payload()).forEach(name -> facts.add(new DnsQuestion(packet.number(), name)));
+    record Unsure() implements Datagrams {
+        @Override
+        public Datagrams see(boolean toServer, long packet, byte[] data, int from, int to, Consumer<SessionFact> told) {
+            if (questions(Datagrams.copy(data, from, to)).isEmpty()) {
+                return SILENT;
             }
+            return new Sure().see(toServer, packet, data, from, to, told);
         }
-        return facts;
+
+        @Override
+        public int held() {
+            return 0;
+        }
+    }
+
+    /** A flow that is DNS. */
+    record Sure() implements Datagrams {
+        @Override
+        public Datagrams see(boolean toServer, long packet, byte[] data, int from, int to, Consumer<SessionFact> told) {
+            if (toServer) {
+                questions(Datagrams.copy(data, from, to)).forEach(name -> told.accept(new DnsQuestion(packet, name)));
+            }
+            return this;
+        }
+
+        @Override
+        public int held() {
+            return 0;
+        }
     }
 
     static List<SessionFact> ofStream(Stretch client) {

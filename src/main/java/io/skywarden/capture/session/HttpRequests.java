@@ -21,7 +21,8 @@ final class HttpRequests {
 
     private static final Pattern ANSWER = Pattern.compile("HTTP/(?:0\\.9|1\\.[01])");
     private static final Pattern TUNNEL = Pattern.compile("HTTP/1\\.[01][ \t]+2[0-9][0-9].*");
-    private static final int LONGEST_START = 20;
+    /** So many bytes of either side show whether it is HTTP. */
+    static final int LONGEST_START = 20;
     private static final Pattern REQUEST_LINE = Pattern.compile("([^ \t]+)[ \t]+([^ \t]+)(?:[ \t]+HTTP/[0-9.]+)?[ \t]*");
     private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#@]*@)?([^/?#]*)(.*)");
     private static final Pattern PORT = Pattern.compile(":[0-9]*$");

@@ -1,14 +1,13 @@
 package io.skywarden.capture.session;
 
-import io.skywarden.capture.Flow;
-import io.skywarden.capture.FlowPacket;
 import io.skywarden.capture.session.SessionFact.QuicServerName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The server name in the Initial packets of a QUIC version 1 client (RFC 9000 section 17.2.2). */
-final class QuicHellos {
+final class QuicHellos implements Datagrams {
 
     private static final List<Integer> PORTS = List.of(443, 80);
     private static final int LONG_HEADER = 0xc0;
@@ -18,23 +17,28 @@ final class QuicHellos {
     private final QuicCrypto crypto = new QuicCrypto();
     private Optional<QuicInitialKeys> keys = Optional.empty();
 
-    private QuicHellos() {}
+    private int held;
 
-    static List<SessionFact> of(Flow flow) {
-        if (!PORTS.contains(flow.key().serverPort())) {
-            return List.of();
+    static boolean isPort(int serverPort) {
+        return PORTS.contains(serverPort);
+    }
+
+    /** Says the name once and is done then. */
+    @Override
+    public Datagrams see(boolean toServer, long packet, byte[] data, int from, int to, Consumer<SessionFact> told) {
+        if (!toServer || from == to || (data[from] & LONG_HEADER) != LONG_HEADER) {
+            return this;
         }
-        var hellos = new QuicHellos();
-        for (FlowPacket packet : flow.packets()) {
-            if (packet.toServer()) {
-                hellos.read(packet.payload());
-            }
-            Optional<String> name = hellos.crypto.serverName();
-            if (name.isPresent()) {
-                return List.of(new QuicServerName(packet.number(), name.get()));
-            }
-        }
-        return List.of();
+        held += to - from;
+        read(Datagrams.copy(data, from, to));
+        Optional<String> name = crypto.serverName();
+        name.ifPresent(found -> told.accept(new QuicServerName(packet, found)));
+        return name.isPresent() ? SILENT : this;
+    }
+
+    @Override
+    public int held() {
+        return held;
     }
 
     /** A datagram may hold several packets one behind the other (section 12.2). */

@@ -18,22 +18,36 @@ record TlsMessage(byte[] body, int end) {
 
     /** The first message of a type before the handshake turns to something else. */
     static Optional<TlsMessage> first(Stretch side, int type) {
-        Cursor stream = side.cursor();
-        var joined = new ByteArrayOutputStream();
         try {
-            while (true) {
-                if (stream.u8() != HANDSHAKE || stream.u8() != 3 || stream.u8() > NEWEST_MINOR) {
-                    return Optional.empty();
-                }
-                int size = stream.u16();
-                joined.writeBytes(stream.take(size));
-                Optional<byte[]> body = find(new Cursor(joined.toByteArray()), type);
-                if (body.isPresent()) {
-                    return Optional.of(new TlsMessage(body.get(), stream.position()));
-                }
-            }
+            return search(side, type);
         } catch (Cursor.Truncated _) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether {@link #first} would find the same whatever follows in the stream. */
+    static boolean isDecided(Stretch side, int type) {
+        try {
+            search(side, type);
+            return true;
+        } catch (Cursor.Truncated _) {
+            return false;
+        }
+    }
+
+    private static Optional<TlsMessage> search(Stretch side, int type) throws Cursor.Truncated {
+        Cursor stream = side.cursor();
+        var joined = new ByteArrayOutputStream();
+        while (true) {
+            if (stream.u8() != HANDSHAKE || stream.u8() != 3 || stream.u8() > NEWEST_MINOR) {
+                return Optional.empty();
+            }
+            int size = stream.u16();
+            joined.writeBytes(stream.take(size));
+            Optional<byte[]> body = find(new Cursor(joined.toByteArray()), type);
+            if (body.isPresent()) {
+                return Optional.of(new TlsMessage(body.get(), stream.position()));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.skywarden.proof.cli;
 
+import io.skywarden.capture.trace.TraceFolder;
+import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofRun;
@@ -42,6 +44,13 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "FILE", description = "what their flows really are (default: DIR/truth.tsv)")
     private Path truth;
 
+    @Option(names = "--traces", paramLabel = "DIR",
+            description = "keep decoded captures there; those that are there are judged without decoding them again")
+    private Path traces;
+
+    @Option(names = "--threads", paramLabel = "N", description = "captures judged in process at a time (default: one a processor)")
+    private Integer threads;
+
     @Option(names = "--engine", defaultValue = "in-process", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
@@ -63,7 +72,7 @@ public final class ProveCommand implements Callable<Integer> {
         Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
         List<AuthoredSignature> chosen = changes.chosen(signatures.folder(), catalogue, spec.commandLine().getErr());
-        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell);
+        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell, work());
         Account account = Account.of(proof, chosen, before, failOn);
         changes.keep(account);
         reports.tell(account, spec.commandLine().getOut());
@@ -72,6 +81,11 @@ public final class ProveCommand implements Callable<Integer> {
 
     private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {
         return new ProofRun(chosen, sids, templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth));
+    }
+
+    private CaptureWork work() {
+        CaptureWork parallel = CaptureWork.parallel(Optional.ofNullable(traces).map(TraceFolder::new));
+        return threads == null ? parallel : new CaptureWork(threads, parallel.traces());
     }
 
     /** A proof records nothing: sids that the lock file lacks are given for this run only. */

@@ -1,34 +1,36 @@
 package io.skywarden.capture;
 
-/** A TCP segment: sequence and acknowledgement numbers, the eight flag bits, the payload (RFC 9293 section 3.1). */
-record Segment(int sequence, int acknowledgement, int flags, byte[] payload) {
+/** What the flag bits of a TCP segment say (RFC 9293 section 3.1). */
+final class TcpFlags {
 
     private static final int FIN = 0x01;
     private static final int SYN = 0x02;
     private static final int RST = 0x04;
     private static final int ACK = 0x10;
 
-    boolean opens() {
+    private TcpFlags() {}
+
+    static boolean opens(int flags) {
         return (flags & (SYN | ACK | RST)) == SYN;
     }
 
-    boolean answersOpening() {
+    static boolean answersOpening(int flags) {
         return (flags & (SYN | ACK | RST)) == (SYN | ACK);
     }
 
-    boolean acknowledges() {
+    static boolean acknowledges(int flags) {
         return (flags & ACK) != 0;
     }
 
-    boolean resets() {
+    static boolean resets(int flags) {
         return (flags & RST) != 0;
     }
 
-    boolean finishes() {
+    static boolean finishes(int flags) {
         return (flags & FIN) != 0;
     }
 
-    boolean synchronises() {
+    static boolean synchronises(int flags) {
         return (flags & SYN) != 0;
     }
 }

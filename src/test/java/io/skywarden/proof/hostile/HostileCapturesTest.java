@@ -1,0 +1,29 @@
+package io.skywarden.proof.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Captures come from strangers. Whatever their bytes are, each gets a ruling: no other exception, no endless work, no more memory
+ * than a small JVM has. {@code -Dskywarden.mutations=1000000} tries more, {@code -Dskywarden.mutations.first=N} others.
+ */
+class HostileCapturesTest {
+
+    @Test
+    void every_spoilt_capture_gets_a_ruling() throws IOException, InterruptedException {
+        String first = System.getProperty("skywarden.mutations.first", "0");
+        String count = System.getProperty("skywarden.mutations", "50000");
+
+        Process run = new ProcessBuilder(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx96m", "-Xss512k",
+                "-XX:MaxDirectMemorySize=32m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                HostileRun.class.getName(), first, count)).redirectErrorStream(true).start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        System.out.println(said.lines().filter(line -> line.contains("spoilt captures")).findFirst().orElse(""));
+        assertThat(run.waitFor()).as(said).isZero();
+    }
+}
