@@ -39,34 +39,33 @@ final class CompiledAlternative {
      * @param signature its index among those of packets
      * @param index of the step within the signature
      */
-    CompiledAlternative(int signature, int index, Step step, List<PacketShows> leaves) {
+    CompiledAlternative(int signature, int index, Step step, List<PacketShows> leaves, FloatingPatterns floating) {
         this.signature = signature;
         this.step = index;
         this.direction = step.direction();
         this.server = new CompiledServer(step.server());
         ByteTests.Asked asked = new ByteTests.Asked();
         List<PayloadTest> others = new ArrayList<>();
-        leaves.forEach(leaf -> add(leaf, asked, others));
+        leaves.forEach(leaf -> add(leaf, asked, others, floating));
         this.bytes = asked.tests();
         this.rest = others.toArray(PayloadTest[]::new);
     }
 
-    private void add(PacketShows leaf, ByteTests.Asked asked, List<PayloadTest> others) {
+    private void add(PacketShows leaf, ByteTests.Asked asked, List<PayloadTest> others, FloatingPatterns floating) {
         switch (leaf) {
             case Size(int min, int max) -> {
                 atLeast(min);
                 maxSize = Math.min(maxSize, max);
             }
             case SentAtMost(int most) -> sentMost = Math.min(sentMost, most);
-            case Bytes found when found.negated() ->
-                    others.add(PayloadTest.Stands.of(found.pattern(), found.from(), found.to(), true));
+            case Bytes found when found.negated() -> others.add(PayloadTest.Stands.of(found, floating.number(found)));
             case Bytes found when found.isFixed() -> {
                 atLeast(found.to());
                 asked.pattern(found.from(), found.pattern());
             }
             case Bytes found -> {
                 atLeast(found.from() + found.pattern().length());
-                others.add(PayloadTest.Stands.of(found.pattern(), found.from(), found.to(), false));
+                others.add(PayloadTest.Stands.of(found, floating.number(found)));
             }
             case ByteTest test -> {
                 atLeast(test.at() + 1);
@@ -118,8 +117,12 @@ final class CompiledAlternative {
         return minSize <= maxSize && minSize <= most && maxSize >= least;
     }
 
-    /** Whether the packet, whose direction has been looked at, shows this. */
-    boolean matches(SeenFlow flow, SeenPacket packet) {
+    /**
+     * Whether the packet, whose direction has been looked at, shows this.
+     *
+     * @param scan of this packet; null when patterns have no numbers
+     */
+    boolean matches(SeenFlow flow, SeenPacket packet, PayloadScan scan) {
         int size = packet.size();
         if (size < minSize || size > maxSize || packet.sent() > sentMost || !server.accepts(flow)) {
             return false;
@@ -129,7 +132,10 @@ final class CompiledAlternative {
             return false;
         }
         for (PayloadTest test : rest) {
-            if (!test.holds(data, packet.from(), packet.to())) {
+            boolean holds = scan != null && test instanceof PayloadTest.Stands stands && stands.number() != FloatingPatterns.NO_NUMBER
+                    ? scan.has(stands.number(), packet) != stands.negated()
+                    : test.holds(data, packet.from(), packet.to());
+            if (!holds) {
                 return false;
             }
         }

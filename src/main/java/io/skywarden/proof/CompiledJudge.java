@@ -35,7 +35,12 @@ final class CompiledJudge {
     private final CompiledSignatures signatures;
 
     CompiledJudge(Collection<Signature> signatures) {
-        this.signatures = new CompiledSignatures(signatures);
+        this(signatures, FloatingPatterns.MANY);
+    }
+
+    /** @param many from how many patterns without a fixed place on these are looked for together */
+    CompiledJudge(Collection<Signature> signatures, int many) {
+        this.signatures = new CompiledSignatures(signatures, many);
     }
 
     /**
@@ -44,15 +49,17 @@ final class CompiledJudge {
      * @throws TimeOver when the limit passes before its end
      */
     Ruling.Judged judge(Path file, TimeLimit limit) {
-        VerdictWatcher verdict = new VerdictWatcher(signatures, limit);
-        if (signatures.ofSessions().isEmpty()) {
-            CaptureEnd end = CaptureReader.watch(file, verdict);
+        try (VerdictWatcher verdict = new VerdictWatcher(signatures, limit)) {
+            CaptureEnd end = signatures.ofSessions().isEmpty() ? CaptureReader.watch(file, verdict) : withSessions(file, verdict);
             return new Ruling.Judged(verdict.hits(), end.damage());
         }
+    }
+
+    private static CaptureEnd withSessions(Path file, VerdictWatcher verdict) {
         SessionWatcher sessions = new SessionWatcher(verdict::fact);
         CaptureEnd end = CaptureReader.watch(file, new Pass(verdict, sessions));
         sessions.end();
-        return new Ruling.Judged(verdict.hits(), end.damage());
+        return end;
     }
 
     /**
@@ -62,9 +69,10 @@ final class CompiledJudge {
      * @throws io.skywarden.capture.trace.TraceDamaged when the trace turns out to be unsound
      */
     Ruling.Judged judge(Trace trace, TimeLimit limit) {
-        VerdictWatcher verdict = new VerdictWatcher(signatures, limit);
-        CaptureEnd end = trace.play(Optional.of(verdict).filter(_ -> signatures.ofPackets().size() > 0),
-                Optional.<SessionWatcher.Told>of(verdict::fact).filter(_ -> !signatures.ofSessions().isEmpty()));
-        return new Ruling.Judged(verdict.hits(), end.damage());
+        try (VerdictWatcher verdict = new VerdictWatcher(signatures, limit)) {
+            CaptureEnd end = trace.play(Optional.of(verdict).filter(_ -> signatures.ofPackets().size() > 0),
+                    Optional.<SessionWatcher.Told>of(verdict::fact).filter(_ -> !signatures.ofSessions().isEmpty()));
+            return new Ruling.Judged(verdict.hits(), end.damage());
+        }
     }
 }

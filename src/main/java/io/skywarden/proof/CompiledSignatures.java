@@ -12,8 +12,9 @@ final class CompiledSignatures {
     private final PacketSignatures ofPackets;
     private final SessionSignatures ofSessions;
 
-    CompiledSignatures(Collection<Signature> signatures) {
-        this.ofPackets = new PacketSignatures(signatures.stream().filter(each -> !InProcessJudge.speaksOfSession(each)).toList());
+    /** @param many from how many patterns without a fixed place on these are looked for together */
+    CompiledSignatures(Collection<Signature> signatures, int many) {
+        this.ofPackets = new PacketSignatures(signatures.stream().filter(each -> !InProcessJudge.speaksOfSession(each)).toList(), many);
         this.ofSessions = new SessionSignatures(signatures.stream().filter(InProcessJudge::speaksOfSession).toList());
     }
 

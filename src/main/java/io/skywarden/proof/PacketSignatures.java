@@ -30,7 +30,11 @@ final class PacketSignatures {
     /** By protocol, direction and length. */
     private final CompiledAlternative[][][][] candidates = new CompiledAlternative[2][2][][];
 
-    PacketSignatures(List<Signature> signatures) {
+    private final FloatingPatterns floating;
+
+    /** @param many from how many patterns without a fixed place on these are looked for together */
+    PacketSignatures(List<Signature> signatures, int many) {
+        floating = new FloatingPatterns(signatures, many);
         ids = signatures.stream().map(Signature::id).toList();
         counts = signatures.stream().map(signature -> signature.detection().count()).toList();
         steps = signatures.stream().mapToInt(signature -> signature.detection().steps().size()).toArray();
@@ -43,14 +47,14 @@ final class PacketSignatures {
         }
     }
 
-    private static List<CompiledAlternative> compiled(List<Signature> signatures, Protocol protocol) {
+    private List<CompiledAlternative> compiled(List<Signature> signatures, Protocol protocol) {
         List<CompiledAlternative> all = new ArrayList<>();
         for (int i = 0; i < signatures.size(); i++) {
             boolean carried = (signatures.get(i).detection().transport() == Transport.TCP) == (protocol == Protocol.TCP);
             List<Step> asked = carried ? signatures.get(i).detection().steps() : List.of();
             for (int step = 0; step < asked.size(); step++) {
                 for (var leaves : Alternatives.of(asked.get(step).shows())) {
-                    all.add(new CompiledAlternative(i, step, asked.get(step), leaves.stream().map(PacketShows.class::cast).toList()));
+                    all.add(new CompiledAlternative(i, step, asked.get(step), leaves.stream().map(PacketShows.class::cast).toList(), floating));
                 }
             }
         }
@@ -68,6 +72,11 @@ final class PacketSignatures {
                     some -> some.toArray(NONE));
         }
         return byLength;
+    }
+
+    /** For one pass; nothing when patterns are compared one by one. */
+    Optional<PayloadScan> scan() {
+        return floating.open();
     }
 
     int size() {

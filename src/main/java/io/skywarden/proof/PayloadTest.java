@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.signature.HexPattern;
+import io.skywarden.signature.PacketShows.Bytes;
 import io.skywarden.signature.PacketShows.Guid;
 import io.skywarden.signature.PacketShows.PadGenerator;
 import io.skywarden.signature.PacketShows.StunAttribute;
@@ -10,14 +11,19 @@ sealed interface PayloadTest {
 
     boolean holds(byte[] data, int from, int to);
 
-    /** Fixed bytes stand, or do not stand, somewhere between two offsets. */
-    record Stands(byte[] bytes, int first, int end, boolean negated) implements PayloadTest {
-        static Stands of(HexPattern pattern, int first, int end, boolean negated) {
+    /**
+     * Fixed bytes stand, or do not stand, somewhere between two offsets.
+     *
+     * @param number what a scan calls them, or {@link FloatingPatterns#NO_NUMBER}
+     */
+    record Stands(byte[] bytes, int first, int end, boolean negated, int number) implements PayloadTest {
+        static Stands of(Bytes sought, int number) {
+            HexPattern pattern = sought.pattern();
             byte[] bytes = new byte[pattern.length()];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) pattern.value(i);
             }
-            return new Stands(bytes, first, end, negated);
+            return new Stands(bytes, sought.from(), sought.to(), sought.negated(), number);
         }
 
         @Override

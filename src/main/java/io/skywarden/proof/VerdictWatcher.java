@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Judges one capture while it goes by. */
-final class VerdictWatcher implements FlowWatcher {
+final class VerdictWatcher implements FlowWatcher, AutoCloseable {
 
     /** A mark for a flow of which a signature needs to see no more. */
     private static final int DONE = 127;
@@ -29,6 +29,7 @@ final class VerdictWatcher implements FlowWatcher {
     private final MatchCount[] counts;
     private final List<Hit> hits = new ArrayList<>();
     private final List<Claimed> ofSessions = new ArrayList<>();
+    private final PayloadScan scan;
     private int untilLook;
 
     VerdictWatcher(CompiledSignatures signatures, TimeLimit limit) {
@@ -40,6 +41,7 @@ final class VerdictWatcher implements FlowWatcher {
             counts[i] = packets.count(i).map(MatchCount::new).orElse(null);
         }
         stopIfOver();
+        this.scan = packets.scan().orElse(null);
     }
 
     private void stopIfOver() {
@@ -58,10 +60,13 @@ final class VerdictWatcher implements FlowWatcher {
         if (--untilLook < 0) {
             stopIfOver();
         }
+        if (scan != null) {
+            scan.next();
+        }
         int judged = -1;
         for (CompiledAlternative candidate : packets.candidates(flow.protocol(), packet.toServer(), packet.size())) {
             if (candidate.signature() != judged && (candidate.step() == 0 || marks.isMarked(flow.number()))
-                    && candidate.matches(flow, packet) && marks.of(flow.number(), candidate.signature()) == candidate.step()) {
+                    && candidate.matches(flow, packet, scan) && marks.of(flow.number(), candidate.signature()) == candidate.step()) {
                 // A packet is one step only: the next one is looked for in later packets.
                 judged = candidate.signature();
                 shown(candidate, flow, packet);
@@ -88,6 +93,13 @@ final class VerdictWatcher implements FlowWatcher {
         stopIfOver();
         for (int signature : sessions.shownBy(fact)) {
             ofSessions.add(new Claimed(flow.number(), new Hit(sessions.id(signature), flow.key(), fact.packet())));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scan != null) {
+            scan.close();
         }
     }
 

@@ -74,6 +74,7 @@ class CompiledJudgeTest {
         Ruling.Judged judged = new CompiledJudge(signatures).judge(file, TimeLimit.NONE);
         assertThat(judged.hits()).as("hits on %s", file.getFileName()).isEqualTo(expected);
         assertThat(judged.damage()).isEqualTo(capture.damage());
+        assertThat(new CompiledJudge(signatures, 0).judge(file, TimeLimit.NONE)).as("with a scan, %s", file.getFileName()).isEqualTo(judged);
         TraceFolder traces = new TraceFolder(folder.resolve("traces"));
         CaptureEnd end = traces.make(capture.digest(), file);
         assertThat(end.packetCount()).isEqualTo(capture.packetCount());

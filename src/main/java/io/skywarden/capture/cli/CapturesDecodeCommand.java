@@ -53,6 +53,9 @@ final class CapturesDecodeCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "%s: is not a folder of captures".formatted(folder));
         }
+        if (threads != null && threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads %d: at least 1".formatted(threads));
+        }
         List<CaptureFolder.Found> found = CaptureFolder.list(folder.toRealPath());
         List<Path> captures = found.stream().filter(CaptureFolder.Found.File.class::isInstance).map(CaptureFolder.Found::path).toList();
         all = captures.size();

@@ -55,6 +55,23 @@ class CapturesCommandTest {
     }
 
     @Test
+    void captures_are_decoded_once_and_one_that_cannot_be_is_told() throws IOException {
+        Path captures = Files.createDirectories(place.resolve("captures"));
+        Files.write(captures.resolve("a.pcap"), EMPTY);
+        String traces = place.resolve("traces").toString();
+
+        assertThat(command("decode", "--traces", traces, "--threads", "2", captures.toString())).isZero();
+        assertThat(out.toString()).contains("1 decoded, 0 known before, 0 refused; 0.0 MB and 0 packets in ", "the traces are in " + traces);
+        Files.createFile(captures.resolve("b.pcap"));
+        assertThat(command("decode", "--traces", traces, captures.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("b.pcap: is empty", "0 decoded, 1 known before, 1 refused");
+        assertThat(command("decode", "--traces", traces, place.resolve("absent").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("absent: is not a folder of captures");
+        assertThat(command("decode", "--threads", "0", captures.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--threads 0: at least 1");
+    }
+
+    @Test
     void a_recipe_is_played_into_a_new_capture_or_its_mistakes_are_told() throws IOException {
         Path recipe = Files.writeString(place.resolve("r.txt"), "flow one udp 10.1.0.2:5000 -> 10.2.0.1:53 hit\n  > hex 01 02\n");
         Path capture = place.resolve("r.pcap");
@@ -134,6 +151,13 @@ class CapturesCommandTest {
         CommandLine line = new CommandLine(new CapturesCommand());
         line.setErr(new PrintWriter(err, true));
         return line.execute("play", recipe.toString(), capture.toString());
+    }
+
+    private int command(String... words) {
+        CommandLine line = new CommandLine(new CapturesCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(words);
     }
 
     private int run(String... options) {
