@@ -15,14 +15,20 @@ mkdir -p "$work"
 [ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
 
 # --- ours -------------------------------------------------------------------------------------------------------------
-# HOOK: what is run for us. $1 is a folder of captures, "$work/state" a folder to keep things in.
-# "cold" knows nothing of the captures, "warm" judges one new signature over captures that are known already.
-# WARM_COMMAND is that command line while ./skywarden has none of its own; it finds the folder in $CAPTURES and $STATE.
-ours_cold() { row "skywarden, cold" "$project/skywarden" prove --captures "$1" --engine in-process; }
+# HOOK: what is run for us; $1 is a folder of captures. "cold" knows nothing of them, "warm" has their traces, made before the clock runs.
+# WARM_COMMAND adds a row of another way to ask for one new signature, which finds the folders in $CAPTURES, $TRACES and $SIGNATURES.
+ours_cold() { row "skywarden, cold" "$project/skywarden" prove --threads 1 --captures "$1" --engine in-process; }
 ours_warm() {
-  if [ -z "${WARM_COMMAND:-}" ]; then echo "| skywarden, warm | not measured: name the command in WARM_COMMAND | | | | |"; return; fi
-  CAPTURES=$1 STATE=$work/state row "skywarden, warm" bash -c "$WARM_COMMAND"
+  rm -rf "$work/traces"
+  "$project/skywarden" captures decode --traces "$work/traces" "$1" > "$work/decode.log" 2>&1 || [ $? = 1 ]
+  row "skywarden, warm, all signatures" "$project/skywarden" prove --threads 1 --traces "$work/traces" --captures "$1" --engine in-process
+  row "skywarden, warm, one signature" "$project/skywarden" prove --threads 1 --traces "$work/traces" --captures "$1" --engine in-process \
+    --signatures "$work/one"
+  [ -z "${WARM_COMMAND:-}" ] || CAPTURES=$1 TRACES=$work/traces SIGNATURES=$work/one row "skywarden, warm, $WARM_COMMAND" bash -c "$WARM_COMMAND"
 }
+rm -rf "$work/one"
+mkdir "$work/one"
+cp -R "$(find "$project/signatures" -name signature.yaml -path '*/C01-*' -exec dirname {} \;)" "$project/signatures/sids.lock" "$work/one/"
 
 # --- peers ------------------------------------------------------------------------------------------------------------
 "$project/skywarden" render --engine suricata-7 --out "$work/rules" > /dev/null

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Judges spoilt captures by the whole catalogue, one after another, in a JVM of its own with little memory. Arguments: the number of
- * the first and how many. Ends with 0 when each got a ruling, 1 with the number of the one that did not.
+ * the first and how many, or the name of a {@link Flood}. Ends with 0 when each got a ruling, 1 with the number of the one that did not.
  */
 final class HostileRun {
 
@@ -47,6 +47,9 @@ final class HostileRun {
     }
 
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1) {
+            System.exit(judge(Flood.valueOf(arguments[0])));
+        }
         long first = Long.parseLong(arguments[0]);
         long end = first + Long.parseLong(arguments[1]);
         List<AuthoredSignature> catalogue = SignatureTree.read(Path.of("signatures"));
@@ -67,6 +70,20 @@ final class HostileRun {
             System.out.println("number " + number.get() + " got no ruling; its bytes are " + run.file);
             failure.printStackTrace(System.out);
             System.exit(1);
+        }
+    }
+
+    private static int judge(Flood flood) throws IOException {
+        Path file = Files.createTempFile("flood", ".pcap");
+        try {
+            flood.write(file);
+            TestedCapture tested = new TestedCapture.Real(flood.name(), file, "", false, Map.of());
+            Ruling ruling = new InProcess(SignatureTree.read(Path.of("signatures")).stream().map(AuthoredSignature::signature).toList())
+                    .judge(List.of(tested)).get(tested);
+            System.out.println(flood + " " + ruling.getClass().getSimpleName());
+            return ruling instanceof Ruling.Judged ? 0 : 1;
+        } finally {
+            Files.delete(file);
         }
     }
 
