@@ -71,7 +71,8 @@ final class QuicCrypto {
 
     /** Up to the first gap; overlaps are legal. */
     private byte[] joined() {
-        byte[] stream = new byte[MAX_STREAM];
+        // Most streams are one datagram long: no room is made that nothing will fill.
+        byte[] stream = new byte[parts.entrySet().stream().mapToInt(part -> part.getKey() + part.getValue().length).max().orElse(0)];
         int size = 0;
         for (var part : parts.entrySet()) {
             if (part.getKey() > size) {
