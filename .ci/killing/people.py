@@ -1,5 +1,7 @@
 """The people who change the catalogue, and what they were answered."""
+import hashlib
 import json
+import struct
 import time
 
 from .service import Client, Wrong
@@ -16,6 +18,7 @@ class Signature:
         self.id, self.revision, self.latest, self.stage = name, 0, 0, None
         self.deeds = []     # the reasons of all answered changes, in order
         self.waiting = None  # the request that was sent and not answered
+        self.attached = {}   # what the chain must tell of the capture that came with a change, by the change's reason
 
 
 def document(signature, word):
@@ -43,6 +46,20 @@ recipe: |
   flow short udp 10.1.0.2:5001 -> 10.2.0.1:{20000 + size} silent
     > hex 4a 1c 02 ; random {size - 4}
 """
+
+
+def capture(chance):
+    """A pcap of some 150 kB that nobody else has; its frames are of no protocol."""
+    records = b"".join(struct.pack("<IIII", 1700000000 + i, 0, 1500, 1500) + chance.randbytes(1500) for i in range(100))
+    return struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1) + records
+
+
+def form(signature, pcap):
+    """The body of a submission with a capture, and its type."""
+    parts = [(b'name="signature"; filename="s.yaml"', signature.encode()), (b'name="capture"; filename="k.pcap"', pcap),
+             (b'name="sha256"', hashlib.sha256(pcap).hexdigest().encode())]
+    body = b"".join(b"--kill\r\nContent-Disposition: form-data; " + head + b"\r\n\r\n" + content + b"\r\n" for head, content in parts)
+    return body + b"--kill--\r\n", "multipart/form-data; boundary=kill"
 
 
 class People:
@@ -81,6 +98,10 @@ class People:
         if act in ("begin", "revise"):
             path += "?reason=" + word.replace(" ", "%20")
             body, headers["Content-Type"] = document(signature, word), "application/yaml"
+            if self.chance.random() < 0.3:
+                pcap = capture(self.chance)
+                signature.attached[word] = f"none sha256 {hashlib.sha256(pcap).hexdigest()} sent/k.pcap"
+                body, headers["Content-Type"] = form(body, pcap)
         return act, word, path, body, headers
 
     def send(self, signature, request):

@@ -13,6 +13,11 @@ from .service import READY_WITHIN, Wrong
 SERVICE = "skywarden"  # who proves, on record
 
 
+def changes(records):
+    """Those that move a signature on; what came along is told beside them."""
+    return [record for record in records if record["act"] != "attach"]
+
+
 class Witness:
     """Holds what the service says against what it had answered. It needs the clients' memory, which kill.py adds."""
 
@@ -24,7 +29,9 @@ class Witness:
         records = self.check_chain()
         forces = {}
         for signature in self.signatures:
-            forces[signature.id] = self.check_signature(signature, [r for r in records if r["signature"] == signature.id])
+            its_own = [record for record in records if record["signature"] == signature.id]
+            forces[signature.id] = self.check_signature(signature, changes(its_own))
+            self.check_attached(signature, its_own)
         self.check_repository()
         self.check_bundles(forces)
         self.check_leftovers()
@@ -57,6 +64,19 @@ class Witness:
         self.chain = hashes
         return records
 
+    def check_attached(self, signature, records):
+        """A capture came with its version, whole, or neither is there."""
+        wanted = [(r["version"], signature.attached[r["why"]]) for r in records if r["act"] == "draft" and r["why"] in signature.attached]
+        told = [(r["version"], r["why"]) for r in records if r["act"] == "attach"]
+        if told != wanted:
+            raise Wrong(f"captures of {signature.id} on record are {told}, not {wanted}")
+        for version, words in wanted[-1:]:
+            digest = words.split()[2]
+            found = self.client.get(f"/api/v1/signatures/{signature.id}/versions/{version}/captures/{digest}", self.tokens["analyst"])[1]
+            if hashlib.sha256(found).hexdigest() != digest:
+                raise Wrong(f"a capture of {signature.id} version {version} is not what was sent")
+            self.counts["captures read back"] += 1
+
     def check_signature(self, signature, records):
         """Holds version, standing, head and records of one signature together; answers what is in force."""
         deeds = [record["why"] for record in records if record["actor"] != SERVICE]
@@ -70,7 +90,7 @@ class Witness:
             if self.client.ask("GET", f"/api/v1/signatures/{signature.id}")[0] != 404:
                 raise Wrong(f"{signature.id} is there without a record")
             return None
-        if self.client.json(f"/api/v1/signatures/{signature.id}/history", self.tokens["analyst"]) != records:
+        if changes(self.client.json(f"/api/v1/signatures/{signature.id}/history", self.tokens["analyst"])) != records:
             raise Wrong(f"the history of {signature.id} is not what the chain tells of it")
         stages, hashes, force, last = {}, {}, None, None
         for record in records:
@@ -109,7 +129,7 @@ class Witness:
         people = People(self, [signature], self.chance)
         people.send(signature, signature.waiting)
         people.client.close()
-        records = self.client.json(f"/api/v1/signatures/{signature.id}/history", self.tokens["analyst"])
+        records = changes(self.client.json(f"/api/v1/signatures/{signature.id}/history", self.tokens["analyst"]))
         if [record["why"] for record in records].count(word) != 1:
             raise Wrong(f"{word} of {signature.id} is {[r['why'] for r in records].count(word)} times on record")
         signature.revision, signature.stage = len(records), records[-1]["to"]
