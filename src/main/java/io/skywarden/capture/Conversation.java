@@ -1,31 +1,31 @@
 package io.skywarden.capture;
 
 /**
- * Follows one flow: for TCP the handshake and what either side has sent. A handshake that was not seen is never guessed;
- * engines with midstream pickup off do the same.
+ * A flow that goes on: for TCP the handshake and how much either side has sent. A handshake that was not seen is never
+ * guessed; engines with midstream pickup off do the same.
  */
-final class Conversation {
+final class Conversation extends SeenFlow {
 
     private enum Stage { NOTHING, OPENED, ANSWERED, ESTABLISHED }
 
-    private final SeenFlow flow;
     private final long vlans;
-    private final HalfStream client;
-    private final HalfStream server;
     private Stage stage = Stage.NOTHING;
     private boolean reset;
     private boolean clientSpoke;
     private boolean serverSpoke;
+    private boolean clientFinished;
+    private boolean serverFinished;
+    private boolean serverOpen;
+    /** The sequence numbers that the two streams began with. */
+    private int clientInitial;
+    private int serverInitial;
+    /** Payload bytes between the opening and the highest sequence number seen. */
+    private long clientSent;
+    private long serverSent;
 
-    Conversation(SeenFlow flow, long vlans) {
-        this.flow = flow;
+    Conversation(int number, Protocol protocol, Address client, int clientPort, Address server, int serverPort, long vlans) {
+        super(number, protocol, client, clientPort, server, serverPort);
         this.vlans = vlans;
-        this.client = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
-        this.server = flow.protocol() == Protocol.TCP ? new HalfStream() : HalfStream.NONE;
-    }
-
-    SeenFlow flow() {
-        return flow;
     }
 
     long vlans() {
@@ -34,7 +34,7 @@ final class Conversation {
 
     /** Whether the next opening segment on the same ports begins another flow. */
     boolean isOver() {
-        return reset || client.isFinished() && server.isFinished();
+        return reset || clientFinished && serverFinished;
     }
 
     void udp(boolean toServer, SeenPacket packet) {
@@ -44,15 +44,14 @@ final class Conversation {
     }
 
     void tcp(boolean toServer, int sequence, int flags, SeenPacket packet) {
-        HalfStream own = toServer ? client : server;
         advance(toServer, sequence, flags);
         int offset = SeenPacket.NO_STREAM;
-        if (stage != Stage.NOTHING && own.isOpen()) {
-            offset = own.see(sequence, flags, packet.size());
+        if (stage != Stage.NOTHING && (toServer || serverOpen)) {
+            offset = see(toServer, sequence, flags, packet.size());
         }
         boolean established = stage == Stage.ESTABLISHED;
         reset |= established && TcpFlags.resets(flags);
-        packet.within(toServer, established, own.sent(), established ? offset : SeenPacket.NO_STREAM);
+        packet.within(toServer, established, toServer ? clientSent : serverSent, established ? offset : SeenPacket.NO_STREAM);
     }
 
     /** The three-way handshake of RFC 9293 section 3.5. */
@@ -60,10 +59,10 @@ final class Conversation {
         switch (stage) {
             case NOTHING, OPENED -> {
                 if (toServer && TcpFlags.opens(flags)) {
-                    client.open(sequence);
+                    clientInitial = sequence;
                     stage = Stage.OPENED;
                 } else if (stage == Stage.OPENED && !toServer && TcpFlags.answersOpening(flags)) {
-                    server.open(sequence);
+                    openServer(sequence);
                     stage = Stage.ANSWERED;
                 }
             }
@@ -71,10 +70,34 @@ final class Conversation {
                 if (toServer && TcpFlags.acknowledges(flags) && !TcpFlags.synchronises(flags) && !TcpFlags.resets(flags)) {
                     stage = Stage.ESTABLISHED;
                 } else if (!toServer && TcpFlags.answersOpening(flags)) {
-                    server.open(sequence);
+                    openServer(sequence);
                 }
             }
             case ESTABLISHED -> { }
         }
+    }
+
+    private void openServer(int sequence) {
+        serverInitial = sequence;
+        serverOpen = true;
+    }
+
+    /** Where the payload stands in the stream, -1 when one byte before it; nowhere when it is no part of it. */
+    private int see(boolean toServer, int sequence, int flags, int size) {
+        long sent = toServer ? clientSent : serverSent;
+        long offset = sequence - (toServer ? clientInitial : serverInitial) - (TcpFlags.synchronises(flags) ? 0 : 1);
+        // Far outside of what was sent so far it is no part of this stream: an old duplicate, or forged.
+        if (offset < -1 || offset > sent + (1L << 20)) {
+            return SeenPacket.NO_STREAM;
+        }
+        long now = Math.max(sent, offset + size);
+        if (toServer) {
+            clientSent = now;
+            clientFinished |= TcpFlags.finishes(flags);
+        } else {
+            serverSent = now;
+            serverFinished |= TcpFlags.finishes(flags);
+        }
+        return (int) Math.min(offset, StreamStart.CAP);
     }
 }

@@ -16,25 +16,19 @@ final class FlowTable {
         return toServer;
     }
 
-    int flows() {
-        return flows;
-    }
-
     /** The conversation these two have; one begins when they had none. */
     Conversation find(Protocol protocol, long sourceHigh, long sourceLow, int sourcePort,
             long destinationHigh, long destinationLow, int destinationPort, long vlans) {
         int mask = slots.length - 1;
-        int slot = hash(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort, vlans) & mask;
+        int slot = spread(SeenFlow.mixed(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort) + vlans)
+                & mask;
         for (Conversation known = slots[slot]; known != null; known = slots[slot]) {
-            SeenFlow flow = known.flow();
-            if (flow.protocol() == protocol && known.vlans() == vlans) {
-                if (is(flow.client(), flow.clientPort(), sourceHigh, sourceLow, sourcePort)
-                        && is(flow.server(), flow.serverPort(), destinationHigh, destinationLow, destinationPort)) {
+            if (known.protocol() == protocol && known.vlans() == vlans) {
+                if (known.isFrom(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort)) {
                     toServer = true;
                     return known;
                 }
-                if (is(flow.server(), flow.serverPort(), sourceHigh, sourceLow, sourcePort)
-                        && is(flow.client(), flow.clientPort(), destinationHigh, destinationLow, destinationPort)) {
+                if (known.isFrom(destinationHigh, destinationLow, destinationPort, sourceHigh, sourceLow, sourcePort)) {
                     toServer = false;
                     return known;
                 }
@@ -42,8 +36,8 @@ final class FlowTable {
             slot = slot + 1 & mask;
         }
         toServer = true;
-        Conversation started = new Conversation(new SeenFlow(flows++, protocol, new Address(sourceHigh, sourceLow), sourcePort,
-                new Address(destinationHigh, destinationLow), destinationPort), vlans);
+        Conversation started = new Conversation(flows++, protocol, new Address(sourceHigh, sourceLow), sourcePort,
+                new Address(destinationHigh, destinationLow), destinationPort, vlans);
         slots[slot] = started;
         growIfFull();
         return started;
@@ -51,22 +45,16 @@ final class FlowTable {
 
     /** Another conversation on the same ports begins with the side that is talking now. */
     Conversation again(Conversation over) {
-        SeenFlow old = over.flow();
-        SeenFlow flow = toServer
-                ? new SeenFlow(flows++, old.protocol(), old.client(), old.clientPort(), old.server(), old.serverPort())
-                : new SeenFlow(flows++, old.protocol(), old.server(), old.serverPort(), old.client(), old.clientPort());
+        Conversation started = toServer
+                ? new Conversation(flows++, over.protocol(), over.client(), over.clientPort(), over.server(), over.serverPort(), over.vlans())
+                : new Conversation(flows++, over.protocol(), over.server(), over.serverPort(), over.client(), over.clientPort(), over.vlans());
         toServer = true;
-        Conversation started = new Conversation(flow, over.vlans());
         int slot = hash(over) & slots.length - 1;
         while (slots[slot] != over) {
             slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = started;
         return started;
-    }
-
-    private static boolean is(Address address, int port, long high, long low, int itsPort) {
-        return address.low() == low && port == itsPort && address.high() == high;
     }
 
     private void growIfFull() {
@@ -87,20 +75,11 @@ final class FlowTable {
     }
 
     private static int hash(Conversation each) {
-        SeenFlow flow = each.flow();
-        return hash(flow.client().high(), flow.client().low(), flow.clientPort(),
-                flow.server().high(), flow.server().low(), flow.serverPort(), each.vlans());
+        return spread(each.mixed() + each.vlans());
     }
 
-    /** The same whichever side is named first. */
-    private static int hash(long oneHigh, long oneLow, int onePort, long otherHigh, long otherLow, int otherPort, long vlans) {
-        long mixed = side(oneHigh, oneLow, onePort) + side(otherHigh, otherLow, otherPort) + vlans;
-        mixed *= 0x94d0_49bb_1331_11ebL;
-        return (int) (mixed ^ mixed >>> 29 ^ mixed >>> 43);
-    }
-
-    private static long side(long high, long low, int port) {
-        long mixed = ((high * 0x9e37_79b9_7f4a_7c15L ^ low) + ((long) port << 40)) * 0xbf58_476d_1ce4_e5b9L;
-        return mixed ^ mixed >>> 31;
+    private static int spread(long mixed) {
+        long spread = mixed * 0x94d0_49bb_1331_11ebL;
+        return (int) (spread ^ spread >>> 29 ^ spread >>> 43);
     }
 }

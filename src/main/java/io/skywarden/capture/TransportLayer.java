@@ -28,7 +28,7 @@ final class TransportLayer {
                 destinationHigh, destinationLow, NetworkOrder.u16(data, from + 2), vlans);
         packet.payload(data, from + 8, from + length);
         conversation.udp(table.toServer(), packet);
-        watcher.packet(conversation.flow(), packet);
+        watcher.packet(conversation, packet);
     }
 
     /** RFC 9293. */
@@ -44,11 +44,11 @@ final class TransportLayer {
         Conversation conversation = table.find(Protocol.TCP, sourceHigh, sourceLow, NetworkOrder.u16(data, from),
                 destinationHigh, destinationLow, NetworkOrder.u16(data, from + 2), vlans);
         if (TcpFlags.opens(flags) && conversation.isOver()) {
-            watcher.ended(conversation.flow());
+            watcher.ended(conversation);
             conversation = table.again(conversation);
         }
         packet.payload(data, from + header, to);
         conversation.tcp(table.toServer(), NetworkOrder.i32(data, from + 4), flags, packet);
-        watcher.packet(conversation.flow(), packet);
+        watcher.packet(conversation, packet);
     }
 }
