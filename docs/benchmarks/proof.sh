@@ -26,6 +26,12 @@ ours_warm() {
     --signatures "$work/one"
   [ -z "${WARM_COMMAND:-}" ] || CAPTURES=$1 TRACES=$work/traces SIGNATURES=$work/one row "skywarden, warm, $WARM_COMMAND" bash -c "$WARM_COMMAND"
 }
+# The service has judged before: the same in a process that has warmed up.
+ours_warmed() {
+  local app=$project/target/quarkus-app java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  taskset -c "$core" "$java" --enable-native-access=ALL-UNNAMED -Xmx384m -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "$app/app/*:$app/lib/main/*:$app/lib/boot/*" "$here/Verdicts.java" "$1" "$work/traces" "$project/signatures" "$work/one" "$rounds" "$packets" "$size"
+}
 rm -rf "$work/one"
 mkdir "$work/one"
 cp -R "$(find "$project/signatures" -name signature.yaml -path '*/C01-*' -exec dirname {} \;)" "$project/signatures/sids.lock" "$work/one/"
@@ -70,7 +76,7 @@ table() { # TITLE FOLDER FILE-OR-FOLDER
   echo
   echo "| judge | wall, s | CPU, s | peak RSS, MB | packets/s | MB/s |"
   echo "|---|---|---|---|---|---|"
-  [ -n "${PEERS_ONLY:-}" ] || { ours_cold "$2"; ours_warm "$2"; }
+  [ -n "${PEERS_ONLY:-}" ] || { ours_cold "$2"; ours_warm "$2"; ours_warmed "$2"; }
   peers "$3" "$work/list.txt"
 }
 
