@@ -14,6 +14,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +59,12 @@ public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final InstantSource clock;
+
+    public ProveCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException {
         if (truth != null && captures == null) {
@@ -63,7 +72,7 @@ public final class ProveCommand implements Callable<Integer> {
         }
         List<AuthoredSignature> catalogue = signatures.read();
         Proof proof = new ProofRun(catalogue, sids(catalogue), templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth))
-                .prove(engine, this::tell);
+                .prove(engine, this::tell, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         report(proof);
         return proof.holds() ? 0 : 1;
     }
