@@ -84,6 +84,9 @@ public final class CommandLine {
             if (type == AuditVerifyCommand.class) {
                 return type.cast(new AuditVerifyCommand(Commands::database));
             }
+            if (type == ProveCommand.class) {
+                return type.cast(new ProveCommand(Clock.systemUTC()));
+            }
             if (type == BackupCommand.class) {
                 return type.cast(new BackupCommand(Commands::database, Clock.systemUTC()));
             }

@@ -24,6 +24,8 @@ import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.SidBook;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +95,9 @@ final class ProveSubmitted {
 
     private Proof proof(SignatureVersion version, ProofRun run, List<AttachedCapture> attached) {
         String under = Circumstances.with(circumstances.digest(), attached);
-        String inputs = ProofInputs.digest(run, under);
-        Proof proof = run.prove(EngineChoice.ALL, Progress.NONE, work);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String inputs = ProofInputs.digest(run, under, today);
+        Proof proof = run.prove(EngineChoice.ALL, Progress.NONE, work, today);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);
         facts.learn(List.of(version.content()), proof, made, under);

@@ -39,6 +39,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +121,8 @@ final class Release {
 
     private boolean isProven(ProofRun run, Map<SignatureId, List<AttachedCapture>> attached) {
         String under = circumstances.digest();
-        String inputs = ProofInputs.digest(run, under);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String inputs = ProofInputs.digest(run, under, today);
         Optional<ProofRecord> known = records.of(inputs);
         if (known.isPresent()) {
             LOG.infof("%s before: %s", known.get().proven() ? "proven" : "refuted", inputs);
@@ -127,7 +130,7 @@ final class Release {
         }
         LOG.infof("proving %d signatures%s", run.catalogue().size(),
                 run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
-        Proof proof = run.prove(EngineChoice.ALL, Release::tell, work);
+        Proof proof = run.prove(EngineChoice.ALL, Release::tell, work, today);
         ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
         records.keep(made);
         facts.learn(run.catalogue().stream().toList(), proof, made, id -> Circumstances.with(under, attached.getOrDefault(id, List.of())));

@@ -11,6 +11,8 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public final class DryRun {
             List<TestedCapture> captures = new ArrayList<>(Corpus.synthetic(List.of(authored), work.path().resolve("recipe")));
             sent.forEach(capture -> captures.add(TestedCapture.Submitted.of(capture, authored.signature().id())));
             List<Judge> judges = judges(authored.signature(), trial);
-            Prover prover = new Prover(judges, trial.notRun());
+            Prover prover = new Prover(judges, trial.notRun(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             return new Verdict(authored.signature().id(), authored.contentHash(), judges.stream().map(Judge::name).toList(),
                     trial.notRun(), captures.stream().map(capture -> CaptureJudgement.of(authored.signature(), capture, prover)).toList(),
                     corpus.of(authored.signature()), previews);

@@ -28,6 +28,9 @@ public sealed interface Finding {
     record Disagreement(String capture, SignatureId signature, FlowKey flow, long packet, String hitBy, String missedBy)
             implements Finding {}
 
+    /** A known difference that excuses nothing: its day is over, or the judges do not differ there. */
+    record StaleDifference(String capture, SignatureId signature, String judge, String why) implements Finding {}
+
     /** A judge could not finish a capture. */
     record NotJudged(String judge, String capture, String why) implements Finding {}
 
@@ -40,6 +43,7 @@ public sealed interface Finding {
                     .formatted(f.signature, f.capture, f.judge, f.flow, f.packet, f.why);
             case Disagreement f -> "disagreement  %s on %s: %s, packet %d, hit by %s, not by %s"
                     .formatted(f.signature, f.capture, f.flow, f.packet, f.hitBy, f.missedBy);
+            case StaleDifference f -> "stale         known difference of %s on %s by %s: %s".formatted(f.signature, f.capture, f.judge, f.why);
             case NotJudged f -> "not judged    %s by %s: %s".formatted(f.capture, f.judge, f.why);
         };
     }

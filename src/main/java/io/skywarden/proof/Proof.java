@@ -14,6 +14,7 @@ import java.util.List;
  * @param antiExamples hits of retired signatures, which show why they were retired
  * @param damaged remarks on captures that end too early or that a judge does not read
  * @param absent real captures that signatures name but that were not at hand
+ * @param excused known differences between judges that excused what they differ in
  * @param findings all reasons why this is no proof; empty means proven
  */
 public record Proof(
@@ -25,6 +26,7 @@ public record Proof(
         List<CaptureHit> antiExamples,
         List<String> damaged,
         List<String> absent,
+        List<String> excused,
         List<Finding> findings) {
 
     /** Nobody was asked about anything, so nothing speaks against it. */
@@ -34,6 +36,12 @@ public record Proof(
     /** How many captures were judged. */
     public int captures() {
         return tested.size();
+    }
+
+    /** One in which nothing was excused. */
+    public Proof(List<String> judges, List<String> notRun, List<SignatureId> signatures, List<TestedCapture> tested, List<CaptureHit> hits,
+            List<CaptureHit> antiExamples, List<String> damaged, List<String> absent, List<Finding> findings) {
+        this(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, List.of(), findings);
     }
 
     public boolean holds() {

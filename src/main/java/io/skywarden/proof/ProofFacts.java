@@ -39,6 +39,7 @@ public interface ProofFacts {
             case Finding.Shortfall f -> f.signature().equals(id);
             case Finding.FalseFlow f -> f.signature().equals(id);
             case Finding.Disagreement f -> f.signature().equals(id);
+            case Finding.StaleDifference f -> f.signature().equals(id);
             case Finding.NotJudged _ -> true;
         };
     }

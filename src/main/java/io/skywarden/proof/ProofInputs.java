@@ -1,9 +1,11 @@
 package io.skywarden.proof;
 
 import io.skywarden.capture.CaptureReader;
+import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,10 +20,13 @@ public final class ProofInputs {
      * SHA-256 over signatures, sids, truth, captures sent along, and the circumstances: templates, captures and the engines that judge.
      *
      * @param circumstances the digest of {@link Circumstances}
+     * @param today a known difference that is over makes another proof
      */
-    public static String digest(ProofRun run, String circumstances) {
+    public static String digest(ProofRun run, String circumstances, LocalDate today) {
         List<String> lines = new ArrayList<>();
         run.catalogue().forEach(a -> lines.add("signature %s %s".formatted(a.signature().id(), a.contentHash())));
+        run.catalogue().stream().map(AuthoredSignature::signature).forEach(signature -> signature.expectations().differences().stream()
+                .filter(known -> known.isOver(today)).forEach(known -> lines.add("over %s %s".formatted(signature.id(), known))));
         run.sids().lines().forEach(line -> lines.add("sid " + line));
         run.truth().ifPresent(file -> lines.add("truth " + CaptureReader.digest(file)));
         run.sent().forEach(sent -> lines.add("sent %s %s %s".formatted(sent.name(), sent.digest(), new TreeMap<>(sent.claims()))));

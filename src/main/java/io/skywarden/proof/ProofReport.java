@@ -8,6 +8,7 @@ import io.skywarden.proof.Finding.Disagreement;
 import io.skywarden.proof.Finding.FalseFlow;
 import io.skywarden.proof.Finding.NotJudged;
 import io.skywarden.proof.Finding.Shortfall;
+import io.skywarden.proof.Finding.StaleDifference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ProofReport {
             text.append("… and %d more; --format json has all\n".formatted(proof.findings().size() - MOST_LINES));
         }
         proof.damaged().forEach(line -> text.append("damaged       ").append(line).append('\n'));
+        proof.excused().forEach(line -> text.append("excused       ").append(line).append('\n'));
         proof.notRun().forEach(line -> text.append("not run       ").append(line).append('\n'));
         if (!proof.absent().isEmpty()) {
             text.append("absent        %d real captures that signatures name were not at hand; --format json lists them\n"
@@ -49,6 +51,9 @@ public final class ProofReport {
         root.put("not_judged", of(proof, NotJudged.class,
                 f -> Map.of("capture", f.capture(), "judge", f.judge(), "why", f.why())));
         root.put("damaged", proof.damaged());
+        root.put("excused", proof.excused());
+        root.put("stale_differences", of(proof, StaleDifference.class,
+                f -> Map.of("capture", f.capture(), "signature", f.signature().value(), "judge", f.judge(), "why", f.why())));
         try {
             return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

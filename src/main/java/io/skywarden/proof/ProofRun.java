@@ -5,6 +5,7 @@ import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,18 +34,24 @@ public record ProofRun(
         return prove(choice, Progress.NONE);
     }
 
+    /** Does not know the day, and so excuses no difference between judges, known or not. */
     public Proof prove(EngineChoice choice, Progress progress) {
-        return prove(choice, progress, CaptureWork.parallel(Optional.empty()));
+        return prove(choice, progress, CaptureWork.parallel(Optional.empty()), LocalDate.MAX);
     }
 
-    /** @param captureWork how the in-process judge goes through the captures */
-    public Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork) {
+    /**
+     * Makes the proof.
+     *
+     * @param captureWork how the in-process judge goes through the captures
+     * @param today by which known differences between judges end
+     */
+    public Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, LocalDate today) {
         try (WorkFolder work = WorkFolder.temporary()) {
-            return prove(choice, progress, captureWork, work.path());
+            return prove(choice, progress, captureWork, today, work.path());
         }
     }
 
-    private Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, Path work) {
+    private Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, LocalDate today, Path work) {
         List<InEngine> engines = new ArrayList<>();
         try {
             List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
@@ -54,7 +61,7 @@ public record ProofRun(
             List<String> notRun = start(choice, signatures, work, engines, progress);
             List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress, captureWork)));
             judges.addAll(engines);
-            return new Prover(judges, notRun).prove(signatures, tested);
+            return new Prover(judges, notRun, today).prove(signatures, tested);
         } finally {
             engines.forEach(InEngine::close);
         }
@@ -65,10 +72,12 @@ public record ProofRun(
         List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
         List<String> notRun = new ArrayList<>();
         for (int major : choice.suricatas()) {
-            present.stream().filter(binary -> binary.version().major() == major).findFirst().ifPresentOrElse(
-                    binary -> engines.add(InEngine.start(binary, templates, signatures, sids, work.resolve("suricata-" + major),
-                            progress)),
-                    () -> notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major)));
+            List<EngineBinary> line = present.stream().filter(binary -> binary.version().major() == major).toList();
+            line.forEach(binary -> engines.add(InEngine.start(
+                    binary, templates, signatures, sids, work.resolve("suricata-" + binary.version()), progress)));
+            if (line.isEmpty()) {
+                notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major));
+            }
         }
         if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
             throw new UnusableInput(notRun.getFirst());

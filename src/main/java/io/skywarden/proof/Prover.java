@@ -4,6 +4,7 @@ import io.skywarden.proof.Finding.NotJudged;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.State;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Holds signatures against captures before several judges and says what is not as it should be. */
@@ -18,21 +20,39 @@ public final class Prover {
 
     private final List<Judge> judges;
     private final List<String> notRun;
+    private final LocalDate today;
 
-    /** @param notRun judges that were asked for but are absent, each with the reason */
+    /** Does not know the day, and so excuses no difference between judges, known or not. */
     public Prover(List<Judge> judges, List<String> notRun) {
+        this(judges, notRun, LocalDate.MAX);
+    }
+
+    /**
+     * With these judges.
+     *
+     * @param notRun judges that were asked for but are absent, each with the reason
+     * @param today by which known differences end
+     */
+    public Prover(List<Judge> judges, List<String> notRun, LocalDate today) {
         if (judges.isEmpty()) {
             throw new UnusableInput("no judge is at hand: " + String.join("; ", notRun));
         }
         this.judges = List.copyOf(judges);
         this.notRun = List.copyOf(notRun);
+        this.today = today;
     }
 
     public Proof prove(Collection<Signature> signatures, List<TestedCapture> captures) {
         Map<Judge, Map<TestedCapture, Ruling>> rulings = new LinkedHashMap<>();
         judges.forEach(judge -> rulings.put(judge, judge.judge(captures)));
         List<Finding> findings = new ArrayList<>();
-        captures.forEach(capture -> findings.addAll(findings(signatures, capture, rulings)));
+        List<String> excused = new ArrayList<>();
+        KnownDifferences known = new KnownDifferences(signatures, today);
+        captures.forEach(capture -> {
+            var outcome = known.excuse(capture, judging(capture, rulings), findings(signatures, capture, rulings));
+            findings.addAll(outcome.findings());
+            excused.addAll(outcome.excused());
+        });
         Set<SignatureId> retired = signatures.stream().filter(s -> s.state() instanceof State.Retired)
                 .map(Signature::id).collect(Collectors.toSet());
         Map<TestedCapture, Ruling> first = rulings.get(judges.getFirst());
@@ -40,7 +60,12 @@ public final class Prover {
                 .flatMap(capture -> hits(first.get(capture)).stream().map(hit -> new CaptureHit(capture.name(), hit)))
                 .collect(Collectors.partitioningBy(hit -> retired.contains(hit.hit().signature())));
         return new Proof(judges.stream().map(Judge::name).toList(), notRun, signatures.stream().map(Signature::id).toList(),
-                List.copyOf(captures), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), findings);
+                List.copyOf(captures), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), excused, findings);
+    }
+
+    private static Set<String> judging(TestedCapture capture, Map<Judge, Map<TestedCapture, Ruling>> rulings) {
+        return rulings.entrySet().stream().filter(ruled -> ruled.getValue().get(capture) instanceof Ruling.Judged)
+                .map(ruled -> ruled.getKey().name()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Finding> findings(

@@ -2,11 +2,27 @@ package io.skywarden.signature;
 
 import java.util.List;
 
-/** What the proof of a signature must find beside the flows of its recipe. */
-public record Expectations(List<InCapture> captures) {
+/**
+ * What the proof of a signature must find beside the flows of its recipe.
+ *
+ * @param differences where judges are known to differ, each for a while
+ */
+public record Expectations(List<InCapture> captures, List<KnownDifference> differences) {
+
+    public static final Expectations NONE = new Expectations(List.of());
 
     public Expectations {
         captures = List.copyOf(captures);
+        differences = List.copyOf(differences);
+    }
+
+    /** Without a known difference. */
+    public Expectations(List<InCapture> captures) {
+        this(captures, List.of());
+    }
+
+    public boolean isEmpty() {
+        return captures.isEmpty() && differences.isEmpty();
     }
 
     /**

@@ -35,8 +35,8 @@ final class ChangesOption {
     private Path written;
 
     @Option(names = "--fail-on", paramLabel = "LEVEL", split = ",",
-            description = "end with 1 for these only: disagreement, false-flow, shortfall, not-judged, unproven, or none "
-                    + "(default: disagreement,false-flow,shortfall,not-judged)")
+            description = "end with 1 for these only: disagreement, false-flow, shortfall, stale-difference, not-judged, unproven, or none "
+                    + "(default: disagreement,false-flow,shortfall,stale-difference,not-judged)")
     private List<String> failOn;
 
     /** Made by picocli. */

@@ -15,6 +15,9 @@ import io.skywarden.rules.cli.TemplatesOption;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,12 @@ public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final InstantSource clock;
+
+    public ProveCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException {
         if (truth != null && captures == null) {
@@ -72,11 +81,15 @@ public final class ProveCommand implements Callable<Integer> {
         Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
         List<AuthoredSignature> chosen = changes.chosen(signatures.folder(), catalogue, spec.commandLine().getErr());
-        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell, work());
+        Proof proof = chosen.isEmpty() ? Proof.OF_NOTHING : proved(chosen, catalogue);
         Account account = Account.of(proof, chosen, before, failOn);
         changes.keep(account);
         reports.tell(account, spec.commandLine().getOut());
         return account.passes() ? 0 : 1;
+    }
+
+    private Proof proved(List<AuthoredSignature> chosen, List<AuthoredSignature> catalogue) {
+        return run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell, work(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {

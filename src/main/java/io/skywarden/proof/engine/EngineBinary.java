@@ -21,18 +21,25 @@ public record EngineBinary(Path path, EngineVersion version) {
     /** Where .ci/engines unpacks what Debian cannot install side by side. */
     private static final String ENGINES_HOME = "/var/lib/skywarden-engines";
 
-    /** The engines of this machine, the oldest first, one a major version. */
+    /** The engines of this machine, the oldest first, one a version. */
     public static List<EngineBinary> discover() {
         return discover(System.getenv());
     }
 
-    /** What SKYWARDEN_SURICATA_7 and SKYWARDEN_SURICATA_8 name comes before what stands on the PATH. */
+    /**
+     * All that are named: by SKYWARDEN_SURICATA_7, SKYWARDEN_SURICATA_8 and the list SKYWARDEN_ENGINES_AT. What stands on the PATH
+     * and where .ci/engines puts it only serves for a major version of which none is named.
+     */
     static List<EngineBinary> discover(Map<String, String> environment) {
-        Map<Integer, EngineBinary> byMajor = new TreeMap<>();
-        for (Path candidate : candidates(environment)) {
-            at(candidate).filter(EngineBinary::known).ifPresent(found -> byMajor.putIfAbsent(found.version.major(), found));
+        Map<EngineVersion, EngineBinary> found = new TreeMap<>();
+        named(environment).forEach(path -> at(path).filter(EngineBinary::known)
+                .ifPresent(engine -> found.putIfAbsent(engine.version, engine)));
+        for (Path candidate : lying(environment)) {
+            at(candidate).filter(EngineBinary::known)
+                    .filter(engine -> found.keySet().stream().noneMatch(version -> version.major() == engine.version.major()))
+                    .ifPresent(engine -> found.put(engine.version, engine));
         }
-        return List.copyOf(byMajor.values());
+        return List.copyOf(found.values());
     }
 
     /** The engine at that path, if there is one that runs. */
@@ -52,11 +59,15 @@ public record EngineBinary(Path path, EngineVersion version) {
         return version.major() == 7 || version.major() == 8;
     }
 
-    private static List<Path> candidates(Map<String, String> environment) {
+    private static Stream<Path> named(Map<String, String> environment) {
+        return Stream.concat(
+                        Stream.of("SKYWARDEN_SURICATA_7", "SKYWARDEN_SURICATA_8").flatMap(name -> Stream.ofNullable(environment.get(name))),
+                        Arrays.stream(environment.getOrDefault("SKYWARDEN_ENGINES_AT", "").split(File.pathSeparator)))
+                .filter(path -> !path.isBlank()).map(Path::of);
+    }
+
+    private static List<Path> lying(Map<String, String> environment) {
         List<Path> candidates = new ArrayList<>();
-        Stream.of("SKYWARDEN_SURICATA_7", "SKYWARDEN_SURICATA_8")
-                .flatMap(name -> Stream.ofNullable(environment.get(name)))
-                .forEach(named -> candidates.add(Path.of(named)));
         Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

@@ -47,6 +47,7 @@ public record Baseline(List<Entry> entries) {
             case Finding.Disagreement f -> List.of(Fingerprint.line(f.hitBy()), Fingerprint.line(f.missedBy()));
             case Finding.FalseFlow f -> List.of(Fingerprint.line(f.judge()));
             case Finding.Shortfall f -> List.of(Fingerprint.line(f.judge()));
+            case Finding.StaleDifference f -> List.of(Fingerprint.line(f.judge()));
             case Finding.NotJudged f -> List.of(Fingerprint.line(f.judge()));
         };
     }

@@ -39,7 +39,7 @@ final class EvidenceOf {
             case Finding.FalseFlow f -> List.of(hit(f.flow(), f.packet()));
             case Finding.Shortfall f when !f.missed().isEmpty() -> named(f);
             case Finding.Shortfall f -> guessed(f);
-            case Finding.NotJudged _ -> List.of();
+            case Finding.StaleDifference _, Finding.NotJudged _ -> List.of();
         };
     }
 

@@ -31,6 +31,7 @@ public record Fingerprint(String hex) implements Comparable<Fingerprint> {
             case Finding.FalseFlow f -> List.of("false-flow", f.signature().value(), f.capture(),
                     FlowTuple.of(f.flow()).toString(), line(f.judge()));
             case Finding.Shortfall f -> List.of("shortfall", f.signature().value(), f.capture(), line(f.judge()));
+            case Finding.StaleDifference f -> List.of("stale-difference", f.signature().value(), f.capture(), line(f.judge()));
             case Finding.NotJudged f -> List.of("not-judged", f.capture(), line(f.judge()));
         };
         // With their lengths, so that no two lists are written alike.

@@ -17,6 +17,8 @@ public enum Level {
     FALSE_FLOW("An innocent flow is hit"),
     /** Fewer flows were hit than expected. */
     SHORTFALL("Expected flows are not hit"),
+    /** A signature owns up to a difference between judges that is over, or that nothing shows. */
+    STALE_DIFFERENCE("A known difference is over"),
     /** A judge could not finish a capture. */
     NOT_JUDGED("A capture could not be judged"),
     /** Something that should have spoken was absent: an engine that was asked for, or a capture that a signature names. */
@@ -38,6 +40,7 @@ public enum Level {
             case Finding.Disagreement _ -> DISAGREEMENT;
             case Finding.FalseFlow _ -> FALSE_FLOW;
             case Finding.Shortfall _ -> SHORTFALL;
+            case Finding.StaleDifference _ -> STALE_DIFFERENCE;
             case Finding.NotJudged _ -> NOT_JUDGED;
         };
     }
@@ -47,6 +50,7 @@ public enum Level {
             case Finding.Disagreement f -> Optional.of(f.signature());
             case Finding.FalseFlow f -> Optional.of(f.signature());
             case Finding.Shortfall f -> Optional.of(f.signature());
+            case Finding.StaleDifference f -> Optional.of(f.signature());
             case Finding.NotJudged _ -> Optional.empty();
         };
     }

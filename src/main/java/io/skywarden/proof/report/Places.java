@@ -30,6 +30,7 @@ final class Places {
             case Finding.Shortfall f -> shortfall(catalogue.get(f.signature()), captures.get(f.capture()), evidence);
             case Finding.FalseFlow f -> steps(catalogue.get(f.signature()));
             case Finding.Disagreement f -> steps(catalogue.get(f.signature()));
+            case Finding.StaleDifference f -> differences(catalogue.get(f.signature()));
             case Finding.NotJudged f -> capture(captures.get(f.capture()));
         };
     }
@@ -57,6 +58,10 @@ final class Places {
 
     private static Place expectation(AuthoredSignature authored, String digest) {
         return new Place(Path.of(authored.place(), PROOF), line(authored.text().proof(), line -> line.contains(digest)));
+    }
+
+    private static Place differences(AuthoredSignature authored) {
+        return new Place(Path.of(authored.place(), PROOF), line(authored.text().proof(), line -> line.startsWith("differences:")));
     }
 
     private static Place steps(AuthoredSignature authored) {

@@ -41,6 +41,7 @@ public record Told(Finding finding, List<Evidence> evidence, Place place, boolea
             case Finding.Disagreement f -> "hit by %s, not by %s".formatted(f.hitBy(), f.missedBy());
             case Finding.FalseFlow f -> "by " + f.judge();
             case Finding.Shortfall f -> "by " + f.judge();
+            case Finding.StaleDifference f -> "by " + f.judge();
             case Finding.NotJudged f -> "by " + f.judge();
         };
     }
@@ -51,6 +52,7 @@ public record Told(Finding finding, List<Evidence> evidence, Place place, boolea
             case Finding.Disagreement _ -> judges();
             case Finding.FalseFlow f -> f.why();
             case Finding.Shortfall f -> "%d of %d expected flows".formatted(f.found(), f.expected());
+            case Finding.StaleDifference f -> f.why();
             case Finding.NotJudged f -> f.why();
         };
     }

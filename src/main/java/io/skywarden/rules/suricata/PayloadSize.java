@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The payload sizes that all conditions of a part leave possible. A rule may hold only one dsize, and a TCP rule must
- * hold one: with it the engine looks at packets, without it at the reassembled stream.
+ * The payload sizes that all conditions of a part leave possible; a packet without payload shows nothing. A rule may hold
+ * only one dsize. A TCP rule must hold one: with it the engine looks at packets, without it at the reassembled stream. So
+ * must a rule that asks for no byte, which an empty packet would fit.
  */
 record PayloadSize(int min, int max) {
 
@@ -23,7 +24,7 @@ record PayloadSize(int min, int max) {
     private static final int ATTRIBUTE_HEADER = 4;
 
     static PayloadSize of(List<Leaf> leaves) {
-        int min = 0;
+        int min = 1;
         int max = PacketShows.LONGEST_PAYLOAD;
         for (Leaf leaf : leaves) {
             if (leaf instanceof PacketShows shows) {
@@ -40,7 +41,8 @@ record PayloadSize(int min, int max) {
 
     /** The dsize option, if this part needs one. */
     Optional<Option> option(Part part, SizeRange range) {
-        boolean asked = part.transport() == Transport.TCP || part.leaves().stream().anyMatch(Size.class::isInstance);
+        boolean asked = part.transport() == Transport.TCP || part.leaves().stream().anyMatch(Size.class::isInstance)
+                || part.leaves().stream().noneMatch(leaf -> leaf instanceof PacketShows shows && shortest(shows) > 0);
         return asked ? Optional.of(Option.of("dsize", text(range))) : Optional.empty();
     }
 
@@ -49,11 +51,7 @@ record PayloadSize(int min, int max) {
             return Integer.toString(min);
         }
         if (max == PacketShows.LONGEST_PAYLOAD) {
-            // "<65535" leaves out a size that no IP packet can have, and still binds the rule to packets.
-            return min == 0 ? "<" + max : ">" + (min - 1);
-        }
-        if (min == 0) {
-            return "<" + (max + 1);
+            return ">" + (min - 1);
         }
         return switch (range) {
             case EXCLUSIVE -> (min - 1) + "<>" + (max + 1);

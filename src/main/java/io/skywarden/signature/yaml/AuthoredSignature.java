@@ -17,7 +17,7 @@ public record AuthoredSignature(Signature signature, AuthoredText text, Canonica
 
     /** The signature in the spelling and order of the tree, as this service writes it. */
     public static AuthoredSignature written(Signature signature, String recipe) {
-        String proof = signature.expectations().captures().isEmpty() ? "" : ReadableYaml.write(SignatureMembers.of(signature.expectations()));
+        String proof = signature.expectations().isEmpty() ? "" : ReadableYaml.write(SignatureMembers.of(signature.expectations()));
         return of(signature, new AuthoredText(ReadableYaml.write(SignatureMembers.of(signature)), proof, recipe), signature.id().value());
     }
 

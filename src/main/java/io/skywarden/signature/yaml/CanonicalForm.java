@@ -34,7 +34,7 @@ public record CanonicalForm(String json, String contentHash) {
      */
     public static CanonicalForm of(Signature signature, String recipe) {
         SortedMap<String, Object> members = SignatureMembers.of(signature);
-        if (!signature.expectations().captures().isEmpty()) {
+        if (!signature.expectations().isEmpty()) {
             members.put("proof", SignatureMembers.of(signature.expectations()));
         }
         members.put("recipe", recipe.lines().map(CanonicalForm::withoutComment).map(String::strip)

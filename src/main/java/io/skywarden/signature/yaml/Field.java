@@ -40,6 +40,10 @@ final class Field {
         }
     }
 
+    boolean has(String name) {
+        return value instanceof Value.Members(int _, var all) && all.stream().anyMatch(member -> member.name().equals(name));
+    }
+
     /** The members of a mapping; unknown, missing and repeated ones are complained of. */
     Map<String, Field> members(Set<String> required, Set<String> optional) {
         Map<String, Field> members = members();

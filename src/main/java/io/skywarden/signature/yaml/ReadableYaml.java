@@ -14,7 +14,8 @@ final class ReadableYaml {
     private static final Set<String> PROSE = Set.of("description", "reason");
     private static final List<String> ORDER = List.of("id", "title", "url", "family", "era", "confidence", "state", "reason",
             "description", "sources", "transport", "steps", "count", "direction", "server", "peer", "ports", "networks", "shows",
-            "at", "from", "to", "mask", "type", "length", "hex", "text", "value", "framing", "sha256", "name", "at-least", "innocent");
+            "at", "from", "to", "mask", "type", "length", "hex", "text", "value", "framing", "sha256", "name", "at-least", "innocent", "judge",
+            "capture", "at-most", "until");
     private static final Comparator<String> AS_IN_THE_TREE =
             Comparator.comparing((String name) -> Math.floorMod(ORDER.indexOf(name), ORDER.size() + 1)).thenComparing(name -> name);
 

@@ -3,8 +3,9 @@ package io.skywarden.signature.yaml;
 import io.skywarden.signature.Count;
 import io.skywarden.signature.Detection;
 import io.skywarden.signature.Direction;
-import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Expectations.InCapture;
+import io.skywarden.signature.Expectations;
+import io.skywarden.signature.KnownDifference;
 import io.skywarden.signature.Network;
 import io.skywarden.signature.PortRange;
 import io.skywarden.signature.ServerSide;
@@ -48,7 +49,22 @@ final class SignatureMembers {
     /** The members of {@code proof.yaml}. */
     static SortedMap<String, Object> of(Expectations expectations) {
         SortedMap<String, Object> members = new TreeMap<>();
-        members.put("captures", expectations.captures().stream().map(SignatureMembers::inCapture).toList());
+        if (!expectations.captures().isEmpty()) {
+            members.put("captures", expectations.captures().stream().map(SignatureMembers::inCapture).toList());
+        }
+        if (!expectations.differences().isEmpty()) {
+            members.put("differences", expectations.differences().stream().map(SignatureMembers::difference).toList());
+        }
+        return members;
+    }
+
+    private static SortedMap<String, Object> difference(KnownDifference difference) {
+        SortedMap<String, Object> members = new TreeMap<>();
+        members.put("judge", difference.judge());
+        members.put("capture", difference.capture());
+        members.put("at-most", difference.flows());
+        members.put("reason", difference.reason());
+        members.put("until", difference.until().toString());
         return members;
     }
 

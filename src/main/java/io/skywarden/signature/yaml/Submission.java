@@ -97,7 +97,7 @@ public final class Submission {
 
     private Optional<AuthoredSignature> authored(Signature signature, String recipe) {
         String text = ReadableYaml.write(SignatureMembers.of(signature));
-        String proof = signature.expectations().captures().isEmpty()
+        String proof = signature.expectations().isEmpty()
                 ? "" : ReadableYaml.write(SignatureMembers.of(signature.expectations()));
         if (Math.max(text.length(), proof.length()) > AuthoredText.LONGEST) {
             complain("says more than the catalogue keeps: split the signature");

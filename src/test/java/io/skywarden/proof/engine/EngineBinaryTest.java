@@ -35,6 +35,18 @@ class EngineBinaryTest {
         assertThat(EngineBinary.at(folder.resolve("absent"))).isEmpty();
     }
 
+    @Test
+    void several_versions_of_a_line_stand_side_by_side_when_they_are_named() throws IOException {
+        Path one = program("one", "8.0.7");
+        Path other = program("other", "8.0.8");
+        Path again = program("again", "8.0.8");
+        program("suricata", "8.0.9");
+        Path seven = program("suricata-7", "7.0.10");
+        var found = EngineBinary.discover(Map.of("SKYWARDEN_SURICATA_8", other.toString(), "PATH", folder.toString(),
+                "SKYWARDEN_ENGINES_AT", one + ":" + again + ":" + folder.resolve("absent"), "SKYWARDEN_ENGINES", "/nowhere"));
+        assertThat(found).extracting(EngineBinary::path).containsExactly(seven, one, other);
+    }
+
     private Path program(String name, String version) throws IOException {
         Path program = Files.writeString(
                 folder.resolve(name), "#!/bin/sh\necho This is Suricata version " + version + " RELEASE\n");

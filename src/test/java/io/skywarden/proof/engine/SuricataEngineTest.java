@@ -11,8 +11,10 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,47 @@ class SuricataEngineTest {
             assertThat(engine.pid()).isNotEqualTo(first);
             assertThat(engine.judge(capture, Duration.ZERO)).isInstanceOf(GaveUp.class);
             assertThat(judged(engine.judge(capture)).alerts()).hasSize(1);
+        }
+    }
+
+    /** SIGSTOP: the process is there, holds its socket and never answers. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void an_engine_that_hangs_in_the_middle_costs_one_capture(int major) throws Exception {
+        Path capture = probes(1).write(folder.resolve("one.pcap"), 0);
+        try (SuricataEngine engine = start(major, SEES)) {
+            judged(engine.judge(capture));
+            ProcessHandle hung = ProcessHandle.of(engine.pid()).orElseThrow();
+            assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(hung.pid())).start().waitFor()).isZero();
+            assertThat(engine.judge(capture, Duration.ofSeconds(2))).isInstanceOf(GaveUp.class);
+            assertThat(judged(engine.judge(capture)).alerts()).hasSize(1);
+            assertThat(hung.isAlive()).as("nobody waits for the one that hangs").isFalse();
+        }
+    }
+
+    /** SIGKILL, each time a little later, so that it falls into loading, reading and between: the other captures are judged as ever. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void an_engine_killed_while_it_judges_a_corpus_costs_at_most_one_capture(int major) throws Exception {
+        List<Path> corpus = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            corpus.add(probes(2_000).write(folder.resolve("c%d.pcap".formatted(i)), 0));
+        }
+        for (int millis = 5; millis <= 125; millis += 30) {
+            try (SuricataEngine engine = start(major, SEES)) {
+                ProcessHandle victim = ProcessHandle.of(engine.pid()).orElseThrow();
+                int after = millis;
+                Thread killer = Thread.ofVirtual().start(() -> {
+                    LockSupport.parkNanos(after * 1_000_000L);
+                    victim.destroyForcibly();
+                });
+                List<EngineResult> results = List.copyOf(engine.judge(corpus).values());
+                killer.join();
+                List<EngineResult> lost = results.stream().filter(GaveUp.class::isInstance).toList();
+                assertThat(lost).hasSizeLessThanOrEqualTo(1).allSatisfy(result -> assertThat(result).asString().contains("died"));
+                assertThat(results.stream().filter(Judged.class::isInstance)).allSatisfy(result ->
+                        assertThat(judged(result).alerts()).hasSize(2_000)).hasSize(12 - lost.size());
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Expectations.InCapture;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.HexPattern;
+import io.skywarden.signature.KnownDifference;
 import io.skywarden.signature.PacketShows;
 import io.skywarden.signature.PortRange;
 import io.skywarden.signature.ServerSide;
@@ -24,6 +25,7 @@ import io.skywarden.signature.State;
 import io.skywarden.signature.Step;
 import io.skywarden.signature.Transport;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -58,7 +60,8 @@ class WrittenSignatureProperties {
         Signature sample = Samples.signature("A1", Transport.UDP, new Step(Direction.EITHER, peers, shows));
         return new Signature(new SignatureId("A1"), "yes", Family.SKYPE_FOR_BUSINESS, Era.ALL, Confidence.LOW, state, description,
                 List.of(new Source(source, Optional.of(URI.create("https://paper.example/#a")))), sample.detection(),
-                new Expectations(List.of(new InCapture("0".repeat(64), source, 1, true))));
+                new Expectations(List.of(new InCapture("0".repeat(64), source, 1, true)),
+                        List.of(new KnownDifference("suricata-8.0", KnownDifference.RECIPE, 2, "Because: " + description, LocalDate.EPOCH))));
     }
 
     @Provide

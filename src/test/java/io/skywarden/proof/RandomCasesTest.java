@@ -1,0 +1,152 @@
+package io.skywarden.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.skywarden.capture.recipe.FlowExpectation;
+import io.skywarden.capture.recipe.Recipe;
+import io.skywarden.capture.recipe.SyntheticCapture;
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.SidRange;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * 10,000 random cases: a signature and a flow made for it or nearly. All judges must say the same of each, and of each flow
+ * before the 49 other signatures of its batch. {@code -Drandom.cases.seed=N} makes others; {@code -Drandom.cases=N} another number.
+ */
+class RandomCasesTest {
+
+    private static final int CASES = Integer.getInteger("random.cases", 10_000);
+    private static final long SEED = Long.getLong("random.cases.seed", 20_261_121L);
+    private static final int SIGNATURES = 50;
+    private static final int FLOWS = 20;
+    private static final int TOLD = 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void all_judges_say_the_same_of_random_flows() throws IOException {
+        List<EngineBinary> engines = EngineBinary.discover();
+        assumeTrue(!engines.isEmpty(), "no engine: install Suricata, or set SKYWARDEN_SURICATA_7 or _8");
+        int batches = Math.ceilDiv(CASES, SIGNATURES * FLOWS);
+        int own = 0;
+        int pairs = 0;
+        int disagreements = 0;
+        List<String> told = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int batch = 0; batch < batches; batch++) {
+            Batch made = batch(SEED + batch);
+            Proof proof = judged(made, engines, folder.resolve("batch-" + batch));
+            Map<FlowTuple, RandomFlow> flows = made.byTuple();
+            own += (int) proof.hits().stream().map(CaptureHit::hit)
+                    .filter(hit -> flows.get(FlowTuple.of(hit.flow())).signature().equals(hit.signature().value())).count();
+            pairs += proof.hits().size();
+            disagreements += proof.findings().size();
+            proof.findings().stream().limit(TOLD - Math.min(TOLD, told.size())).forEach(finding -> told.add(tell(made, finding, engines)));
+        }
+        System.out.printf("RandomCasesTest: seed %d, judged by %s: %d cases with %d hits, %d further pairs with %d hits, %d disagreements, %d s%n",
+                SEED, engines, batches * SIGNATURES * FLOWS, own, batches * SIGNATURES * FLOWS * (SIGNATURES - 1), pairs - own, disagreements,
+                (System.nanoTime() - start) / 1_000_000_000);
+        assertThat(told).isEmpty();
+        assertThat(own).as("half of the flows show what is asked for").isGreaterThan(CASES / 5);
+        assertThat(own).as("the other half does not").isLessThan(CASES * 4 / 5);
+    }
+
+    /** @param flows in the order of the capture */
+    record Batch(long seed, List<Signature> signatures, List<RandomFlow> flows) {
+
+        String recipe() {
+            return flows.stream().map(RandomFlow::recipe).collect(Collectors.joining());
+        }
+
+        /** Each flow has addresses or ports of its own. */
+        Map<FlowTuple, RandomFlow> byTuple() {
+            List<FlowExpectation> played = Recipe.parse("random", recipe()).expectations();
+            return IntStream.range(0, flows.size()).boxed()
+                    .collect(Collectors.toMap(i -> FlowTuple.of(played.get(i).flow()), flows::get));
+        }
+    }
+
+    private static Batch batch(long seed) {
+        Random random = new Random(seed);
+        List<Signature> signatures = IntStream.range(0, SIGNATURES)
+                .mapToObj(number -> new RandomSignature(random).make("R" + number)).toList();
+        List<RandomFlow> flows = IntStream.range(0, SIGNATURES * FLOWS)
+                .mapToObj(number -> RandomFlow.of(signatures.get(number % SIGNATURES), number, number % SIGNATURES, random)).toList();
+        return new Batch(seed, signatures, flows);
+    }
+
+    private static Proof judged(Batch batch, List<EngineBinary> engines, Path work) throws IOException {
+        Files.createDirectories(work);
+        Path file = Files.write(work.resolve("random.pcap"), SyntheticCapture.pcap(Recipe.parse("random", batch.recipe()), "random"));
+        TestedCapture capture = new TestedCapture.Submitted("random", file, "", Map.of());
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(batch.signatures());
+        List<InEngine> started = new ArrayList<>();
+        try {
+            for (EngineBinary engine : engines) {
+                started.add(InEngine.start(engine, Path.of("rules-templates"), batch.signatures(), sids,
+                        work.resolve("engine-" + started.size()), Progress.NONE));
+            }
+            List<Judge> judges = new ArrayList<>(List.of(new InProcess(batch.signatures())));
+            judges.addAll(started);
+            return new Prover(judges, List.of()).prove(batch.signatures(), List.of(capture));
+        } finally {
+            started.forEach(InEngine::close);
+        }
+    }
+
+    /** All that is needed to look into it: the seed, the signature and the fewest lines of recipe on which judges still differ. */
+    private String tell(Batch batch, Finding finding, List<EngineBinary> engines) {
+        if (!(finding instanceof Finding.Disagreement(var _, var id, var key, var _, var _, var _))) {
+            return finding.line();
+        }
+        Signature signature = batch.signatures().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        RandomFlow flow = batch.byTuple().get(FlowTuple.of(key));
+        String recipe = new Shrunk(folder, signature, batch.flows(), flow, engines).recipe();
+        return "%nseed %d: %s%n%s%n%s".formatted(batch.seed(), finding.line(), AuthoredSignature.written(signature, recipe).text().signature(), recipe);
+    }
+
+    /** Leaves out flows and lines as long as the judges differ. */
+    record Shrunk(Path folder, Signature signature, List<RandomFlow> all, RandomFlow told, List<EngineBinary> engines) {
+
+        String recipe() {
+            List<RandomFlow> left = new ArrayList<>(List.of(told));
+            if (agree(left)) {
+                left = new ArrayList<>(all.stream().filter(flow -> flow.signature().equals(told.signature())
+                        || flow.signature().equals(signature.id().value())).toList());
+            }
+            if (agree(left)) {
+                return "# only in the whole batch\n" + told.recipe();
+            }
+            for (int i = left.size() - 1; i >= 0 && left.size() > 1; i--) {
+                List<RandomFlow> fewer = new ArrayList<>(left);
+                fewer.remove(i);
+                left = agree(fewer) ? left : fewer;
+            }
+            return left.stream().map(RandomFlow::recipe).collect(Collectors.joining());
+        }
+
+        private boolean agree(List<RandomFlow> flows) {
+            try {
+                return judged(new Batch(0, List.of(signature), flows), engines, Files.createTempDirectory(folder, "less")).findings().isEmpty();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
