@@ -14,6 +14,7 @@ import io.skywarden.catalogue.store.offline.OfflineDatabase;
 import io.skywarden.proof.UnusableInput;
 import io.skywarden.proof.cli.CorpusCommand;
 import io.skywarden.proof.cli.ProveCommand;
+import io.skywarden.proof.cli.RulesCommand;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.EngineUnusable;
 import io.skywarden.rules.SidLockUnusable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
+        subcommands = {ProveCommand.class, RenderCommand.class, RulesCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
                 AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 

@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.SnortBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
@@ -81,6 +82,9 @@ public record ProofRun(
         }
         if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
             throw new UnusableInput(notRun.getFirst());
+        }
+        if (choice == EngineChoice.ALL) {
+            notRun.add(SnortBinary.notRun(SnortBinary.discover()));
         }
         return notRun;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
+import io.skywarden.proof.engine.EngineBinary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -126,6 +127,25 @@ class CommandLineTest {
     private static void assertRefused(Outcome outcome, String message) {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void rules_are_checked_by_the_engines_there_are_and_what_was_not_run_is_told() {
+        Outcome outcome = run("rules", "check", "--signatures", signatures.toString());
+        if (EngineBinary.discover().isEmpty()) {
+            assertThat(outcome.exit()).isEqualTo(2);
+            assertThat(outcome.err()).contains("SKYWARDEN_ENGINES_AT").doesNotContain("\tat ");
+        } else {
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.out()).contains(": loads: 1 rules loaded, 0 refused, 0 skipped; cost not measured", "not run       snort-3: ");
+        }
+    }
+
+    @Test
+    void a_judge_that_is_no_engine_checks_no_rules() {
+        Outcome outcome = run("rules", "check", "--engine", "in-process", "--signatures", signatures.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("in-process: no such engine");
     }
 
     private Outcome prove(String... more) {

@@ -63,8 +63,8 @@ class RandomCasesTest {
                 SEED, engines, batches * SIGNATURES * FLOWS, own, batches * SIGNATURES * FLOWS * (SIGNATURES - 1), pairs - own, disagreements,
                 (System.nanoTime() - start) / 1_000_000_000);
         assertThat(told).isEmpty();
-        assertThat(own).as("half of the flows show what is asked for").isGreaterThan(CASES / 5);
-        assertThat(own).as("the other half does not").isLessThan(CASES * 4 / 5);
+        assertThat(own).as("many flows show what is asked for").isGreaterThan(CASES / 6);
+        assertThat(own).as("and many nearly").isLessThan(CASES * 4 / 5);
     }
 
     /** @param flows in the order of the capture */

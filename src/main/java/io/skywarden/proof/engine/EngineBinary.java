@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An installed Suricata of a line we judge with (7 or 8), and the version it says it is. */
@@ -18,6 +19,7 @@ public record EngineBinary(Path path, EngineVersion version) {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final List<String> NAMES = List.of("suricata", "suricata-7", "suricata-8");
+    private static final Pattern PROFILES = Pattern.compile("Profiling rules enabled:\\s+yes");
     /** Where .ci/engines unpacks what Debian cannot install side by side. */
     private static final String ENGINES_HOME = "/var/lib/skywarden-engines";
 
@@ -52,6 +54,15 @@ public record EngineBinary(Path path, EngineVersion version) {
             return EngineVersion.stated(answer).map(version -> new EngineBinary(path, version));
         } catch (IOException cannotRun) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether this build can measure what each rule costs; a distribution's build usually cannot. */
+    public boolean profilesRules() {
+        try {
+            return PROFILES.matcher(Command.run(List.of(path.toString(), "--build-info"), ANSWER_LIMIT).output()).find();
+        } catch (IOException cannotSay) {
+            return false;
         }
     }
 

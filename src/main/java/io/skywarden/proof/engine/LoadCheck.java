@@ -1,6 +1,7 @@
 package io.skywarden.proof.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ public record LoadCheck(
         EngineFolder folder = SuricataEngine.folder(rulesFile, workFolder);
         try {
             Command command = Command.run(words(binary, folder), LIMIT);
-            return LoadReport.read(command.output()).check(command.exitCode() == 0);
+            return LoadReport.read(command.output(), Files.readAllLines(folder.rules())).check(command.exitCode() == 0);
         } catch (IOException failed) {
             throw new EngineTrouble("%s could not be run: %s".formatted(binary, failed.getMessage()), failed);
         } finally {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The text that {@code suricata -T -v} prints, taken apart. An error is told first, the rule it is about after it. */
 final class LoadReport {
@@ -14,6 +15,9 @@ final class LoadReport {
             Pattern.compile("(\\d+) rules successfully loaded, (\\d+) rules failed(?:, (\\d+))?");
     private static final Pattern TOLD = Pattern.compile("(E|Error|W|Warning): (?:[\\w-]+: )?(.*)");
     private static final Pattern RULE = Pattern.compile("error parsing signature \"(.*)\" from file .* at line (\\d+)");
+    /** What is left of such a line when the rule is long: an engine's messages end after 2048 bytes (7.0.10, 8.0.8), and so without a place. */
+    private static final Pattern CUT = Pattern.compile("error parsing signature \"(.{1000,})");
+    private static final int TORN_OFF = 8;
     private static final Pattern SID = Pattern.compile("\\bsid:\\s*(\\d+)");
 
     private final List<LoadComplaint> complaints = new ArrayList<>();
@@ -23,10 +27,15 @@ final class LoadReport {
     private int failed;
     private int skipped;
 
-    private LoadReport() {}
+    private final List<String> rules;
 
-    static LoadReport read(String printed) {
-        LoadReport report = new LoadReport();
+    private LoadReport(List<String> rules) {
+        this.rules = rules;
+    }
+
+    /** @param rules the lines of the file that was loaded */
+    static LoadReport read(String printed, List<String> rules) {
+        LoadReport report = new LoadReport(rules);
         printed.lines().forEach(report::take);
         report.pending.forEach(text ->
                 report.complaints.add(new LoadComplaint(text, OptionalLong.empty(), OptionalInt.empty())));
@@ -53,13 +62,26 @@ final class LoadReport {
 
     private void error(String text) {
         Matcher rule = RULE.matcher(text);
-        if (!rule.find()) {
+        Matcher cut = CUT.matcher(text);
+        if (rule.find()) {
+            complain(rule.group(1), Integer.parseInt(rule.group(2)));
+        } else if (cut.find()) {
+            String beginning = cut.group(1).substring(0, cut.group(1).length() - TORN_OFF);
+            IntStream.range(0, rules.size()).filter(i -> rules.get(i).startsWith(beginning)).filter(i -> isNew(i + 1)).findFirst()
+                    .ifPresentOrElse(i -> complain(rules.get(i), i + 1), () -> pending.add(text));
+        } else {
             pending.add(text);
-            return;
         }
+    }
+
+    private boolean isNew(int line) {
+        return complaints.stream().noneMatch(complaint -> complaint.line().equals(OptionalInt.of(line)));
+    }
+
+    private void complain(String rule, int line) {
         String why = pending.isEmpty() ? "refused" : String.join("; ", pending);
         pending.clear();
-        complaints.add(new LoadComplaint(why, sid(rule.group(1)), OptionalInt.of(Integer.parseInt(rule.group(2)))));
+        complaints.add(new LoadComplaint(why, sid(rule), OptionalInt.of(line)));
     }
 
     private static OptionalLong sid(String rule) {

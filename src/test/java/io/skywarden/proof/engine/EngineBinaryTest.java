@@ -47,9 +47,30 @@ class EngineBinaryTest {
         assertThat(found).extracting(EngineBinary::path).containsExactly(seven, one, other);
     }
 
+    @Test
+    void whether_a_build_can_measure_rules_is_asked_of_the_build() throws IOException {
+        EngineVersion any = new EngineVersion(8, 0, 0);
+        assertThat(new EngineBinary(says("can", "  Profiling rules enabled:                 yes"), any).profilesRules()).isTrue();
+        assertThat(new EngineBinary(says("cannot", "  Profiling rules enabled:                 no"), any).profilesRules()).isFalse();
+    }
+
+    @Test
+    void a_snort_is_found_and_told_as_not_run() throws IOException {
+        Path named = says("own", "o\\\"  )~   Version 3.11.1.0");
+        says("snort", "   Version 2.9.20 GRE (Build 82)");
+        var found = SnortBinary.discover(Map.of("SKYWARDEN_SNORT_3", named.toString(), "PATH", folder.toString()));
+        assertThat(found).contains(new SnortBinary(named, "3.11.1.0"));
+        assertThat(SnortBinary.notRun(found)).isEqualTo("snort-3: there are no rules for it yet (3.11.1.0 at %s)".formatted(named));
+        assertThat(SnortBinary.discover(Map.of("PATH", folder.toString()))).as("2.9 is another engine").isEmpty();
+        assertThat(SnortBinary.notRun(SnortBinary.discover(Map.of()))).contains("not found");
+    }
+
     private Path program(String name, String version) throws IOException {
-        Path program = Files.writeString(
-                folder.resolve(name), "#!/bin/sh\necho This is Suricata version " + version + " RELEASE\n");
+        return says(name, "This is Suricata version " + version + " RELEASE");
+    }
+
+    private Path says(String name, String what) throws IOException {
+        Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\ncat <<'E'\n" + what + "\nE\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 }
