@@ -31,6 +31,11 @@ public final class Prover {
     public Proof prove(Collection<Signature> signatures, List<TestedCapture> captures) {
         Map<Judge, Map<TestedCapture, Ruling>> rulings = new LinkedHashMap<>();
         judges.forEach(judge -> rulings.put(judge, judge.judge(captures)));
+        return concluded(signatures, captures, rulings);
+    }
+
+    /** What follows from rulings that were made before, each judge's on each capture. */
+    Proof concluded(Collection<Signature> signatures, List<TestedCapture> captures, Map<Judge, Map<TestedCapture, Ruling>> rulings) {
         List<Finding> findings = new ArrayList<>();
         captures.forEach(capture -> findings.addAll(findings(signatures, capture, rulings)));
         Set<SignatureId> retired = signatures.stream().filter(s -> s.state() instanceof State.Retired)
