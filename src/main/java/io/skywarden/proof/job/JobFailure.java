@@ -20,4 +20,11 @@ public abstract sealed class JobFailure extends RuntimeException {
             super("%s is %s and cannot be %s".formatted(job, job.state().word(), deed));
         }
     }
+
+    /** What is to be proven again is not there. */
+    public static final class NothingInForce extends JobFailure {
+        NothingInForce(String about) {
+            super("nothing of '%s' is in force: there is nothing to prove again".formatted(about));
+        }
+    }
 }

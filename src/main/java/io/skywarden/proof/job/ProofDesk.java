@@ -22,6 +22,7 @@ public class ProofDesk {
     private static final Logger LOG = Logger.getLogger("io.skywarden.proof");
     private static final Duration STALLED = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int RECENT = 100;
     private static final String ALL = "catalogue";
 
     private final JobBook book;
@@ -80,17 +81,24 @@ public class ProofDesk {
         return job.state() == JobState.FAILED ? book.retry(id, under) : job;
     }
 
-    /** What is in force, once more: captures came, or judges changed. Nothing if there is nothing in force. */
-    public Optional<ProofJob> again(Optional<SignatureId> signature, Actor by) {
+    /**
+     * What is in force, once more: captures came, or judges changed. Who asks while another's job about the same is not over gets that one.
+     *
+     * @throws JobFailure if nothing of it is in force
+     */
+    public ProofJob again(Optional<SignatureId> signature, Actor by) {
         List<SignatureVersion> versions = catalogue.inForce().stream()
                 .filter(version -> signature.isEmpty() || signature.get().equals(version.id())).toList();
+        String about = signature.map(SignatureId::value).orElse(ALL);
         if (versions.isEmpty()) {
-            return Optional.empty();
+            throw new JobFailure.NothingInForce(about);
         }
         SidLock lock = sids.current().allocate(versions.stream().map(SignatureVersion::signature).toList());
-        String about = signature.map(SignatureId::value).orElse(ALL);
-        return Optional.of(book.ask(JobId.of(JobKind.REPROOF, about, by + " " + clock.instant()), JobKind.REPROOF, about,
-                plan(versions, signature.map(id -> only(lock, id)).orElse(lock)), circumstances.digest(), by));
+        JobPlan plan = plan(versions, signature.map(id -> only(lock, id)).orElse(lock));
+        String under = circumstances.digest();
+        return book.newest(RECENT).stream().filter(job -> job.kind() == JobKind.REPROOF && !job.state().isOver() && job.about().equals(about)
+                        && job.circumstances().equals(under) && job.plan().equals(plan.text())).findFirst()
+                .orElseGet(() -> book.ask(JobId.of(JobKind.REPROOF, about, by + " " + clock.instant()), JobKind.REPROOF, about, plan, under, by));
     }
 
     /** @throws JobFailure if there is none, or it neither failed nor was cancelled */

@@ -35,6 +35,7 @@ public class ProofWork {
     private final Circumstances circumstances;
     private final ProofPlace place;
     private final Benches benches;
+    private volatile boolean leaving;
 
     ProofWork(JobBook book, JobResults results, Catalogue catalogue, Circumstances circumstances, ProofPlace place, Clock clock) {
         this.book = book;
@@ -70,9 +71,12 @@ public class ProofWork {
         });
     }
 
-    private static List<KeptVerdict> verdicts(LaidOut laid, List<Integer> places) {
+    private List<KeptVerdict> verdicts(LaidOut laid, List<Integer> places) {
         List<TestedCapture> captures = laid.bench().captures();
         Map<String, Map<TestedCapture, Ruling>> judged = laid.bench().judged(places.stream().map(captures::get).toList());
+        if (leaving || Thread.currentThread().isInterrupted()) {
+            throw Elsewhere.stopping();
+        }
         List<KeptVerdict> verdicts = new ArrayList<>();
         judged.forEach((judge, rulings) -> places.forEach(each ->
                 verdicts.add(new KeptVerdict(each, captures.get(each).name(), judge, rulings.get(captures.get(each))))));
@@ -108,11 +112,14 @@ public class ProofWork {
         if (found.isPresent()) {
             ProofJob job = found.get();
             if (!circumstances.digest().equals(job.circumstances())) {
-                throw new Elsewhere("%s is left to others: captures, templates or engines of this machine are not those it is to be judged with".formatted(job));
+                throw Elsewhere.otherCircumstances(job);
             }
             try {
                 on(job, work);
             } catch (EngineTrouble refused) {
+                if (leaving) {
+                    throw Elsewhere.stopping();
+                }
                 results.refused(ticket, refused.getMessage());
             }
         }
@@ -137,6 +144,11 @@ public class ProofWork {
     /** Now and then, so that no engine runs for nothing. */
     public void sweep() {
         benches.sweep();
+    }
+
+    /** From now on nothing is kept any more: the judges are about to be stopped. */
+    public void leave() {
+        leaving = true;
     }
 
     /** When no more is to come. */

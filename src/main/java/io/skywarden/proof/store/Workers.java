@@ -30,7 +30,6 @@ class Workers {
     private static final Logger LOG = Logger.getLogger("io.skywarden.proof");
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final Duration LEFT_TO_OTHERS = Duration.ofSeconds(10);
     private static final int MOST_FAILURES = 3;
     private static final int FIRST_PAUSE_SECONDS = 2;
 
@@ -62,6 +61,7 @@ class Workers {
     void stop(@Observes ShutdownEvent stop) {
         Scheduler scheduler = running.getAndSet(null);
         if (scheduler != null) {
+            work.leave();
             scheduler.stop();
             work.close();
         }
@@ -76,7 +76,7 @@ class Workers {
                 if (!elsewhere.getMessage().equals(lastTold.getAndSet(elsewhere.getMessage()))) {
                     LOG.warn(elsewhere.getMessage());
                 }
-                return (complete, operations) -> operations.reschedule(complete, later(LEFT_TO_OTHERS));
+                return (complete, operations) -> operations.reschedule(complete, later(elsewhere.pause()));
             }
         });
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record TableRow(String line, String who, String method, String target, Map<String, String> headers, Sent sent, int status, String what,
         Map<String, String> kept, int most) {
 
-    private static final Pattern FORM = Pattern.compile("(\\S+) ([A-Z]+) (\\S+)((?: [A-Z][A-Za-z-]*:\\S+)*)( .*?)? -> ([0-9]{3})( [a-z][a-z/+-]+)?((?: \\w+=\\S+)*)(?: within ([0-9]+))?");
+    private static final Pattern FORM = Pattern.compile("(\\S+) ([A-Z]+) (\\S+)((?: [A-Z][A-Za-z-]*:\\S+)*)( .*?)? -> ([0-9]{3})( [a-z][a-z./+-]+)?((?: \\w+=\\S+)*)(?: within ([0-9]+))?");
 
     /** What goes with the request. */
     sealed interface Sent {
