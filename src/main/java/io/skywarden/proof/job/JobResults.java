@@ -64,10 +64,12 @@ class JobResults {
             jobs.forgetVerdictsOfDone(clock.instant().minus(VERDICTS_STAY));
             return words;
         });
-        LOG.infof("job %s: %s; %d signatures, %d hits, %d findings", ticket.job(), proof.holds() ? "proven" : "NOT PROVEN",
-                proof.signatures().size(), proof.hits().size(), proof.findings().size());
+        Optional<ProofJob> over = book.find(ticket.job());
+        LOG.infof("%s: %s; %d signatures, %d captures, judged by %s, %d hits, %d findings", over.map(ProofJob::about).orElse("?"),
+                proof.holds() ? "proven" : "NOT PROVEN", proof.signatures().size(), proof.captures(), String.join(", ", proof.judges()),
+                proof.hits().size(), proof.findings().size());
         proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
-        if (book.find(ticket.job()).filter(job -> job.kind() == JobKind.SUBMISSION).isEmpty()) {
+        if (over.filter(job -> job.kind() == JobKind.SUBMISSION).isEmpty()) {
             // What was handed in goes back with its findings; of what is in force they are the operator's business.
             proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
         }
@@ -85,7 +87,7 @@ class JobResults {
         } else {
             book.failed(ticket, words);
         }
-        LOG.infof("job %s: %s", ticket.job(), words);
+        LOG.infof("%s: %s", job.map(ProofJob::about).orElse("?"), words);
     }
 
     private void tell(ProofJob job, boolean holds, String words) {
