@@ -14,14 +14,23 @@ final class ProveSubmitted {
 
     private final ProofDesk desk;
     private final ProofWork work;
+    private final Settings settings;
 
-    ProveSubmitted(ProofDesk desk, ProofWork work) {
+    ProveSubmitted(ProofDesk desk, ProofWork work, Settings settings) {
         this.desk = desk;
         this.work = work;
+        this.settings = settings;
+    }
+
+    // Under the circumstances of whoever publishes: a mere worker may lack captures, and what it asked for would be proven without them.
+    @Scheduled(every = "${duties.proving.every:2s}", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void whenSubmitted() {
+        if (settings.release()) {
+            run();
+        }
     }
 
     // What waits is read from the catalogue, so nothing is lost when the service dies over it. Two instances that ask at once ask for one job.
-    @Scheduled(every = "${duties.proving.every:2s}", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
             desk.submissions();
@@ -34,7 +43,9 @@ final class ProveSubmitted {
     @Scheduled(every = "${duties.proving.tend.every:30s}", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tend() {
         try {
-            desk.tend();
+            if (settings.release()) {
+                desk.tend();
+            }
         } catch (RuntimeException failure) {
             LOG.errorf("proof jobs that stand still cannot be looked after: %s", failure.getMessage());
         }
