@@ -4,14 +4,18 @@ import io.skywarden.capture.trace.TraceFolder;
 import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.job.ProofPlace;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.http.KnownEngines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The engines of the templates that the settings name, and what proofs on this machine depend on. */
 final class Engines {
+
+    private static final int LONGEST_HOST = 60;
 
     @Produces
     @Singleton
@@ -30,5 +34,18 @@ final class Engines {
     @Singleton
     Circumstances circumstances(Settings settings) {
         return new Circumstances(settings.templates(), settings.captures(), EngineBinary::discover);
+    }
+
+    @Produces
+    @Singleton
+    ProofPlace place(Settings settings, CaptureWork work) {
+        return new ProofPlace(settings.templates(), settings.captures(), work, settings.workers(), settings.workerHeartbeat(), worker());
+    }
+
+    /** Unlike that of any other process, also of one before on the same machine. */
+    private static String worker() {
+        String host = Optional.ofNullable(System.getenv("HOSTNAME")).filter(name -> !name.isBlank()).orElse("worker");
+        return "%s-%d-%s".formatted(host.length() <= LONGEST_HOST ? host : host.substring(0, LONGEST_HOST), ProcessHandle.current().pid(),
+                UUID.randomUUID().toString().substring(0, 8));
     }
 }

@@ -5,22 +5,11 @@ import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.BundleReader;
 import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
-import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
-import io.skywarden.proof.AttachedFiles;
-import io.skywarden.proof.CaptureWork;
-import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.Corpus;
-import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.InProcess;
 import io.skywarden.proof.Proof;
-import io.skywarden.proof.ProofFacts;
-import io.skywarden.proof.ProofInputs;
-import io.skywarden.proof.ProofRecord;
-import io.skywarden.proof.ProofRecords;
-import io.skywarden.proof.ProofReport;
-import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.Prover;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Publisher;
@@ -31,19 +20,14 @@ import io.skywarden.rules.Policy;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
-import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -52,45 +36,35 @@ import org.jboss.logging.Logger;
 final class Release {
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.release");
-    private static final int MOST_FINDINGS = 20;
-    private static final int CAPTURES_BETWEEN_LINES = 100;
 
     private final Settings settings;
     private final Catalogue catalogue;
     private final Repository repository;
     private final Publisher publisher;
-    private final ProofRecords records;
-    private final ProofFacts facts;
-    private final Circumstances circumstances;
+    private final ReleaseProof proof;
     private final TreeSids treeSids;
     private final SidBook sids;
-    private final CaptureWork work;
-    private final Clock clock;
 
-    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ProofRecords records, ProofFacts facts, Circumstances circumstances, TreeSids treeSids,
-            SidBook sids, CaptureWork work, Clock clock) {
+    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ReleaseProof proof, TreeSids treeSids, SidBook sids) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.repository = repository;
         this.publisher = publisher;
-        this.records = records;
-        this.facts = facts;
-        this.circumstances = circumstances;
+        this.proof = proof;
         this.treeSids = treeSids;
         this.sids = sids;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** What is published now; empty when the signatures are not proven and nothing was published before. */
     Optional<Published> run() {
-        List<AuthoredSignature> catalogue = this.catalogue.inForce().stream().map(SignatureVersion::content).toList();
+        List<SignatureVersion> versions = this.catalogue.inForce();
+        List<AuthoredSignature> catalogue = versions.stream().map(SignatureVersion::content).toList();
         if (catalogue.isEmpty()) {
             LOG.error("nothing new is published: no signature is in force");
             return repository.published();
         }
         SidLock numbers = sids(catalogue);
-        if (!isProven(catalogue, numbers)) {
+        if (!proof.holds(versions, numbers)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
@@ -110,42 +84,6 @@ final class Release {
             LOG.infof("%d sids or revisions recorded that the tree's sids.lock does not know", changed);
         }
         return now;
-    }
-
-    private boolean isProven(List<AuthoredSignature> catalogue, SidLock numbers) {
-        Map<SignatureId, List<AttachedCapture>> attached = this.catalogue.capturesInForce();
-        try (AttachedFiles files = AttachedFiles.of(this.catalogue, attached)) {
-            return isProven(new ProofRun(catalogue, numbers, settings.templates(), settings.captures(), Optional.empty(), files.captures()), attached);
-        }
-    }
-
-    private boolean isProven(ProofRun run, Map<SignatureId, List<AttachedCapture>> attached) {
-        String under = circumstances.digest();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        String inputs = ProofInputs.digest(run, under, today);
-        Optional<ProofRecord> known = records.of(inputs);
-        if (known.isPresent()) {
-            LOG.infof("%s before: %s", known.get().proven() ? "proven" : "refuted", inputs);
-            return known.get().proven();
-        }
-        LOG.infof("proving %d signatures%s", run.catalogue().size(),
-                run.captures().map(folder -> " against their recipes and " + folder).orElse(" against their recipes"));
-        Proof proof = run.prove(EngineChoice.ALL, Release::tell, work, today);
-        ProofRecord made = new ProofRecord(inputs, clock.instant(), proof.holds(), ProofReport.json(proof));
-        records.keep(made);
-        facts.learn(run.catalogue().stream().toList(), proof, made, id -> Circumstances.with(under, attached.getOrDefault(id, List.of())));
-        proof.notRun().forEach(judge -> LOG.warnf("judge not run: %s", judge));
-        proof.findings().stream().limit(MOST_FINDINGS).forEach(finding -> LOG.error(finding.line()));
-        LOG.infof("%s: %d signatures, %d captures, judged by %s, %d hits, %d findings", proof.holds() ? "proven" : "NOT PROVEN",
-                proof.signatures().size(), proof.captures(), String.join(", ", proof.judges()), proof.hits().size(),
-                proof.findings().size());
-        return proof.holds();
-    }
-
-    private static void tell(String judge, int done, int all) {
-        if (done % CAPTURES_BETWEEN_LINES == 0 || done == all) {
-            LOG.infof("%s: %d of %d captures", judge, done, all);
-        }
     }
 
     private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers) {

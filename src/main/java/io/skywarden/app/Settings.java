@@ -61,6 +61,14 @@ public interface Settings {
     @WithDefault("true")
     boolean release();
 
+    /** How many pieces of proofs this instance judges at the same time; with 0 it leaves them to others. */
+    @WithDefault("1")
+    int workers();
+
+    /** How often a worker says that it lives; after four times without a word its piece goes to another. */
+    @WithDefault("2s")
+    Duration workerHeartbeat();
+
     /** Whether signatures and proofs, drafts too, are shown to people without a token. */
     @WithDefault("true")
     boolean openReading();

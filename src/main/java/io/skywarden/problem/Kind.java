@@ -24,6 +24,7 @@ public enum Kind {
     SIGNATURE_EXISTS(409, "The catalogue has a signature of this id"),
     NOTHING_CHANGED(409, "The newest version says this already"),
     STEP_NOT_OPEN(409, "The version does not stand where this step begins"),
+    JOB_NOT_OPEN(409, "The job does not stand where this begins"),
     FOUR_EYES(403, "Nobody approves what they wrote"),
     PRECONDITION_FAILED(412, "It has changed since you looked"),
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),

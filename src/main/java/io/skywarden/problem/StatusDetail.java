@@ -18,7 +18,7 @@ final class StatusDetail {
             case CONTENT_TOO_LARGE -> "the request to %s is too large".formatted(path);
             case UNSUPPORTED_MEDIA_TYPE -> "%s cannot read the request's Content-Type".formatted(path);
             case MALFORMED_REQUEST -> "the request to %s is malformed".formatted(path);
-            case SIGNATURE_EXISTS, NOTHING_CHANGED, STEP_NOT_OPEN, FOUR_EYES, PRECONDITION_FAILED, IDEMPOTENCY_KEY_REUSED,
+            case SIGNATURE_EXISTS, NOTHING_CHANGED, STEP_NOT_OPEN, JOB_NOT_OPEN, FOUR_EYES, PRECONDITION_FAILED, IDEMPOTENCY_KEY_REUSED,
                     PRECONDITION_REQUIRED -> "%s does not do that now".formatted(path);
             case MALFORMED_SIGNATURE, NOT_A_CAPTURE, DIGEST_MISMATCH -> "what was sent to %s cannot be worked with".formatted(path);
             case BUSY -> "%s has no place left; try again in a moment".formatted(path);

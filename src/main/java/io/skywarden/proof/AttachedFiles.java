@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class AttachedFiles implements AutoCloseable {
         WorkFolder folder = WorkFolder.temporary();
         Map<CaptureDigest, String> names = new LinkedHashMap<>();
         Map<CaptureDigest, Map<SignatureId, Claim>> claims = new HashMap<>();
-        attached.forEach((id, captures) -> captures.forEach(capture -> {
+        // In one order, whoever asks: each worker of a job must have the same list.
+        attached.keySet().stream().sorted(Comparator.comparing(SignatureId::value)).forEach(id -> attached.get(id).forEach(capture -> {
             names.putIfAbsent(capture.digest(), name(id, capture));
             claims.computeIfAbsent(capture.digest(), _ -> new HashMap<>()).put(id, capture.claim());
         }));

@@ -40,6 +40,11 @@ public final class Circumstances {
         return sha256(lines);
     }
 
+    /** The SHA-256 of a file's bytes; they are read again only when the file has changed. */
+    public String fileDigest(Path file) {
+        return digests.of(file);
+    }
+
     private static String sha256(Stream<String> lines) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")

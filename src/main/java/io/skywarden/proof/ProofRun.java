@@ -1,20 +1,16 @@
 package io.skywarden.proof;
 
-import io.skywarden.proof.engine.EngineBinary;
-import io.skywarden.proof.engine.SnortBinary;
+import io.skywarden.capture.CaptureReader;
 import io.skywarden.rules.SidLock;
-import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One proof from beginning to end: builds the synthetic captures, starts the engines asked for, hears all judges and
- * cleans up behind itself.
+ * One proof from beginning to end, on this machine and in one go.
  *
  * @param catalogue the signatures to prove
  * @param sids the sids their rules carry
@@ -43,49 +39,12 @@ public record ProofRun(
     /**
      * Makes the proof.
      *
-     * @param captureWork how the in-process judge goes through the captures
+     * @param work how the in-process judge goes through the captures
      * @param today by which known differences between judges end
      */
-    public Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, LocalDate today) {
-        try (WorkFolder work = WorkFolder.temporary()) {
-            return prove(choice, progress, captureWork, today, work.path());
+    public Proof prove(EngineChoice choice, Progress progress, CaptureWork work, LocalDate today) {
+        try (ProofBench bench = ProofBench.open(this, choice, progress, file -> CaptureReader.digest(file).hex(), work, today)) {
+            return bench.concluded(bench.judged(bench.captures()));
         }
-    }
-
-    private Proof prove(EngineChoice choice, Progress progress, CaptureWork captureWork, LocalDate today, Path work) {
-        List<InEngine> engines = new ArrayList<>();
-        try {
-            List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.resolve("recipes")));
-            captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, truth)));
-            tested.addAll(sent);
-            List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
-            List<String> notRun = start(choice, signatures, work, engines, progress);
-            List<Judge> judges = new ArrayList<>(List.of(new InProcess(signatures, progress, captureWork)));
-            judges.addAll(engines);
-            return new Prover(judges, notRun, today).prove(signatures, tested);
-        } finally {
-            engines.forEach(InEngine::close);
-        }
-    }
-
-    private List<String> start(EngineChoice choice, List<Signature> signatures, Path work, List<InEngine> engines,
-            Progress progress) {
-        List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
-        List<String> notRun = new ArrayList<>();
-        for (int major : choice.suricatas()) {
-            List<EngineBinary> line = present.stream().filter(binary -> binary.version().major() == major).toList();
-            line.forEach(binary -> engines.add(InEngine.start(
-                    binary, templates, signatures, sids, work.resolve("suricata-" + binary.version()), progress)));
-            if (line.isEmpty()) {
-                notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major));
-            }
-        }
-        if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
-            throw new UnusableInput(notRun.getFirst());
-        }
-        if (choice == EngineChoice.ALL) {
-            notRun.add(SnortBinary.notRun(SnortBinary.discover()));
-        }
-        return notRun;
     }
 }

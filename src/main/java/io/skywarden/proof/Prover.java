@@ -45,6 +45,11 @@ public final class Prover {
     public Proof prove(Collection<Signature> signatures, List<TestedCapture> captures) {
         Map<Judge, Map<TestedCapture, Ruling>> rulings = new LinkedHashMap<>();
         judges.forEach(judge -> rulings.put(judge, judge.judge(captures)));
+        return concluded(signatures, captures, rulings);
+    }
+
+    /** What follows from rulings that were made before, each judge's on each capture. */
+    Proof concluded(Collection<Signature> signatures, List<TestedCapture> captures, Map<Judge, Map<TestedCapture, Ruling>> rulings) {
         List<Finding> findings = new ArrayList<>();
         List<String> excused = new ArrayList<>();
         KnownDifferences known = new KnownDifferences(signatures, today);

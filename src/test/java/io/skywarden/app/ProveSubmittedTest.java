@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,14 +63,14 @@ class ProveSubmittedTest {
         SignatureId id = new SignatureId("ATTACHED-1");
         Head draft = review.begin(Written.provable(id, "First title"), List.of(probe(Claim.NEGATIVE)), ANN, WHY);
         review.take(id, 1, Step.SUBMIT, ANN, WHY, draft.revision());
-        proving.run();
+        prove(id);
 
         assertThat(catalogue.head(id).stage()).isEqualTo(Stage.DRAFT);
         assertThat(lastWord(id)).contains("attached/ATTACHED-1-1/probe.pcap").contains("packet 1").contains("sent as negative");
 
         Head second = review.revise(Written.provable(id, "Second title"), ANN, WHY, catalogue.head(id).revision());
         review.take(id, 2, Step.SUBMIT, ANN, WHY, second.revision());
-        proving.run();
+        prove(id);
         assertThat(catalogue.head(id).stage()).as("the capture of version 1 is held against version 2").isEqualTo(Stage.DRAFT);
     }
 
@@ -78,13 +79,20 @@ class ProveSubmittedTest {
         SignatureId id = new SignatureId("ATTACHED-2");
         Head draft = review.begin(Written.provable(id, "First title"), List.of(probe(Claim.POSITIVE)), ANN, WHY);
         review.take(id, 1, Step.SUBMIT, ANN, WHY, draft.revision());
-        proving.run();
+        prove(id);
 
         assertThat(catalogue.head(id).stage()).as(lastWord(id)).isEqualTo(Stage.PROVEN);
         String common = circumstances.digest();
         assertThat(facts.find(draft.contentHash(), common)).isEmpty();
         assertThat(facts.find(draft.contentHash(), Circumstances.with(common, catalogue.captures(id, 1)))).get()
                 .extracting(ProofFact::holds).isEqualTo(true);
+    }
+
+    private void prove(SignatureId id) {
+        proving.run();
+        for (int i = 0; i < 600 && catalogue.head(id).stage() == Stage.SUBMITTED; i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     private SentCapture probe(Claim claim) throws IOException {

@@ -11,12 +11,18 @@ import io.skywarden.app.api.ApiDocument.Operation;
 import io.skywarden.app.api.ApiDocument.Parameter;
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
+import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.Review;
 import io.skywarden.catalogue.TreeImport;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
 import io.skywarden.proof.http.DryRunDesk;
+import io.skywarden.proof.job.JobBook;
+import io.skywarden.proof.job.JobId;
+import io.skywarden.proof.job.JobKind;
+import io.skywarden.proof.job.JobPlan;
+import io.skywarden.rules.SidBook;
 import io.skywarden.signature.SignatureId;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -79,6 +85,12 @@ abstract class EveryAnswerContract {
 
     @Inject
     DryRunDesk desk;
+
+    @Inject
+    JobBook jobs;
+
+    @Inject
+    SidBook sids;
 
     @Inject
     DataSource database;
@@ -175,6 +187,8 @@ abstract class EveryAnswerContract {
         switch (words[0]) {
             case "proven" -> review.found(new SignatureId(words[1]), Integer.parseInt(words[2]), true, new Why("every judge agrees"));
             case "tree" -> trees.take(Path.of(words[1]), List.of(Written.signature(new SignatureId(words[1]), "Said in the tree", "")));
+            case "job" -> jobs.ask(new JobId("00000000000000e5"), JobKind.REPROOF, "catalogue", new JobPlan(catalogue.inForce().stream()
+                    .map(version -> new JobPlan.Version(version.id(), version.number())).toList(), sids.current()), words[1], Actor.person("ann"));
             case "repository" -> {
                 Path metadata = Path.of(home(), "repository", "metadata");
                 Path away = Path.of(home(), "repository", "away");

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record Table(String name, List<Column> columns, Set<String> refersTo) {
 
     private static final String FLYWAYS = "flyway_schema_history";
-    private static final Set<String> NOT_COPIED = Set.of(FLYWAYS, "instance_lock");
+    private static final Set<String> NOT_COPIED = Set.of(FLYWAYS, "instance_lock", "scheduled_tasks");
 
     /** A column of it. */
     record Column(String name, Kind kind) {}

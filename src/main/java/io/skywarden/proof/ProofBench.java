@@ -1,0 +1,110 @@
+package io.skywarden.proof;
+
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.SnortBinary;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All that a proof is judged with, laid out on this machine: the captures in an order that is the same wherever the inputs are, and the
+ * judges, their engines running.
+ */
+public final class ProofBench implements AutoCloseable {
+
+    private final WorkFolder work;
+    private final List<Signature> signatures;
+    private final CaptureWork captureWork;
+    private final LocalDate today;
+    private final List<InEngine> engines = new ArrayList<>();
+    private final List<String> notRun = new ArrayList<>();
+    private final List<Judge> judges = new ArrayList<>();
+    private final List<TestedCapture> captures = new ArrayList<>();
+
+    private ProofBench(WorkFolder work, List<Signature> signatures, CaptureWork captureWork, LocalDate today) {
+        this.work = work;
+        this.signatures = signatures;
+        this.captureWork = captureWork;
+        this.today = today;
+    }
+
+    /**
+     * Builds the synthetic captures and starts the engines asked for.
+     *
+     * @param digests the SHA-256 of a file's bytes
+     * @param captureWork how the in-process judge goes through the captures
+     * @param today by which known differences between judges end
+     */
+    public static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
+            CaptureWork captureWork, LocalDate today) {
+        ProofBench bench = new ProofBench(WorkFolder.temporary(), run.catalogue().stream().map(AuthoredSignature::signature).toList(), captureWork, today);
+        try {
+            bench.lay(run, digests);
+            bench.start(run, choice, progress);
+            return bench;
+        } catch (RuntimeException | Error failure) {
+            bench.close();
+            throw failure;
+        }
+    }
+
+    private void lay(ProofRun run, Function<Path, String> digests) {
+        captures.addAll(Corpus.synthetic(run.catalogue(), work.path().resolve("recipes")));
+        run.captures().ifPresent(folder -> captures.addAll(Corpus.real(folder, run.truth(), digests)));
+        captures.addAll(run.sent());
+    }
+
+    private void start(ProofRun run, EngineChoice choice, Progress progress) {
+        List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
+        for (int major : choice.suricatas()) {
+            List<EngineBinary> line = present.stream().filter(binary -> binary.version().major() == major).toList();
+            line.forEach(binary -> engines.add(InEngine.start(
+                    binary, run.templates(), signatures, run.sids(), work.path().resolve("suricata-" + binary.version()), progress)));
+            if (line.isEmpty()) {
+                notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major));
+            }
+        }
+        if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
+            throw new UnusableInput(notRun.getFirst());
+        }
+        if (choice == EngineChoice.ALL) {
+            notRun.add(SnortBinary.notRun(SnortBinary.discover()));
+        }
+        judges.add(new InProcess(signatures, progress, captureWork));
+        judges.addAll(engines);
+    }
+
+    public List<TestedCapture> captures() {
+        return List.copyOf(captures);
+    }
+
+    public List<String> judges() {
+        return judges.stream().map(Judge::name).toList();
+    }
+
+    /** What each judge says of some of the captures, by its name. */
+    public Map<String, Map<TestedCapture, Ruling>> judged(List<TestedCapture> part) {
+        Map<String, Map<TestedCapture, Ruling>> rulings = new LinkedHashMap<>();
+        judges.forEach(judge -> rulings.put(judge.name(), judge.judge(part)));
+        return rulings;
+    }
+
+    /** @param rulings of every judge on every capture, wherever they were made */
+    public Proof concluded(Map<String, Map<TestedCapture, Ruling>> rulings) {
+        Map<Judge, Map<TestedCapture, Ruling>> byJudge = new LinkedHashMap<>();
+        judges.forEach(judge -> byJudge.put(judge, rulings.get(judge.name())));
+        return new Prover(judges, notRun, today).concluded(signatures, captures(), byJudge);
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(InEngine::close);
+        work.close();
+    }
+}

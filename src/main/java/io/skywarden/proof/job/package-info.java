@@ -1,0 +1,2 @@
+/** Proofs as jobs that several workers share. */
+package io.skywarden.proof.job;
