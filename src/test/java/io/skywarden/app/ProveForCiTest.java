@@ -86,7 +86,7 @@ class ProveForCiTest {
 
     @Test
     void a_wish_that_cannot_be_met_ends_with_2_and_says_why() {
-        assertRefused("'typo' is no level: they are disagreement, false-flow, shortfall, not-judged, unproven", "--fail-on", "typo");
+        assertRefused("'typo' is no level: they are disagreement, false-flow, shortfall, stale-difference, not-judged, unproven", "--fail-on", "typo");
         assertRefused("leave out --changed-since", "--changed-since", "HEAD", "--write-baseline", folder.resolve("b").toString());
         assertRefused("none.json: the baseline cannot be read (NoSuchFile)", "--baseline", folder.resolve("none.json").toString());
         assertRefused("not a git repository", "--changed-since", "HEAD");

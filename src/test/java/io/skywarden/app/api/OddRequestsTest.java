@@ -45,6 +45,14 @@ class OddRequestsTest {
                 .startsWith("HTTP/1.1 400 ").containsIgnoringCase("content-type: application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"", "Multipart/Form-Data;charset=utf-8;boundary= "})
+    void a_form_that_names_no_boundary_is_a_problem(String type) throws IOException {
+        assertThat(answer("POST /api/v1/dry-runs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n".formatted(people.token(Role.ANALYST))
+                + "Content-Type: %s\r\nContent-Length: 4\r\n\r\nid: ".formatted(type)))
+                .startsWith("HTTP/1.1 400 ").containsIgnoringCase("content-type: application/problem+json").contains("boundary");
+    }
+
     @Test
     void what_the_framework_refuses_below_everything_has_a_bare_status() throws IOException {
         assertThat(head("GET /?%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted("x".repeat(5_000)))).startsWith("HTTP/1.0 414 ").containsIgnoringCase("content-length: 0");
