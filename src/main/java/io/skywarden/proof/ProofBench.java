@@ -98,7 +98,7 @@ public final class ProofBench implements AutoCloseable {
     /** @param rulings of every judge on every capture, wherever they were made */
     public Proof concluded(Map<String, Map<TestedCapture, Ruling>> rulings) {
         Map<Judge, Map<TestedCapture, Ruling>> byJudge = new LinkedHashMap<>();
-        judges.forEach(judge -> byJudge.put(judge, rulings.get(judge.name())));
+        judges.forEach(judge -> byJudge.put(judge, rulings.getOrDefault(judge.name(), Map.of())));
         return new Prover(judges, notRun, today).concluded(signatures, captures(), byJudge);
     }
 

@@ -22,9 +22,10 @@ record EngineFolder(Path root, Path socketFolder) implements AutoCloseable {
     static EngineFolder create(Path workFolder, Path rules) throws IOException {
         Files.createDirectories(workFolder);
         Path root = Files.createTempDirectory(workFolder.toAbsolutePath(), "suricata-");
-        EngineFolder folder = new EngineFolder(root, Files.createTempDirectory("sky"));
+        EngineFolder folder = new EngineFolder(root, Files.createTempDirectory(EngineOwner.FOLDERS));
         try {
             folder.fill(rules);
+            EngineOwner.endOrphans(folder.socketFolder.getParent(), folder.socketFolder);
             return folder;
         } catch (IOException failed) {
             folder.close();

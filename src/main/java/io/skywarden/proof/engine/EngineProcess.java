@@ -40,6 +40,7 @@ final class EngineProcess implements AutoCloseable {
             Files.deleteIfExists(folder.socket());
             Process process = builder(words(binary, folder), folder.printed()).start();
             EngineProcess started = new EngineProcess(process, folder.printed());
+            EngineOwner.note(folder.socketFolder(), process.toHandle());
             started.socket = started.await(binary, folder.socket(), Deadline.in(limit));
             return started;
         } catch (IOException failed) {

@@ -84,6 +84,8 @@ class Workers {
     /** Tried again after a while; whoever is handed it goes on behind what was kept. */
     private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         String why = complete.getCause().map(Workers::words).orElse("nobody knows why");
+        // The line that follows is for operators; where it happened is for who mends it.
+        complete.getCause().ifPresent(cause -> LOG.debug("a piece failed", cause));
         JobTicket ticket = JobTicket.parse(complete.getExecution().getId());
         int failures = complete.getExecution().consecutiveFailures + 1;
         if (failures >= MOST_FAILURES) {
