@@ -12,6 +12,7 @@ import io.skywarden.proof.job.JobBook;
 import io.skywarden.proof.job.JobKind;
 import io.skywarden.proof.job.ProofDesk;
 import io.skywarden.proof.job.ProofJob;
+import io.skywarden.signature.MalformedSignature;
 import io.skywarden.signature.SignatureId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -107,7 +108,7 @@ public class JobsResource {
     private static SignatureId id(String text) {
         try {
             return new SignatureId(text);
-        } catch (IllegalArgumentException unfit) {
+        } catch (MalformedSignature unfit) {
             throw new Refusal(new Problem(Kind.MALFORMED_REQUEST, unfit.getMessage()));
         }
     }

@@ -142,7 +142,8 @@ abstract class EveryAnswerContract {
             walk.take("%s %s -> 406 not-acceptable".formatted(who, request(operation).replaceFirst("( example .*)?$", " Accept:image/png$1")));
         }
         if (!operation.kinds(415).isEmpty()) {
-            walk.take("%s %s Content-Type:text/plain < x -> 415 unsupported-media-type".formatted(who, plain));
+            String type = operation.bodies().isEmpty() ? "none" : "text/plain";
+            walk.take("%s %s Content-Type:%s < x -> 415 unsupported-media-type".formatted(who, plain, type));
         }
         if (secured) {
             walk.take("- %s%s -> 401 unauthenticated".formatted(plain, body));

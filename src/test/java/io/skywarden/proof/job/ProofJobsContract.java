@@ -116,8 +116,8 @@ abstract class ProofJobsContract {
 
     @Test
     void a_piece_of_a_dead_worker_is_taken_over_behind_its_last_verdict() throws SQLException {
+        int captures = capturesOfAll();
         book.ask(id, JobKind.REPROOF, "catalogue", inForce(), NOWHERE, ANN);
-        int captures = inForce().versions().size() + SmallJobs.CAPTURES;
         book.begun(new JobTicket(id, 1, 0), "inputs", captures);
         book.kept(new JobTicket(id, 1, 0), List.of(new KeptVerdict(0, "c", "in-process", new Ruling.GaveUp("said before the death"))));
         sql("delete from proof");
@@ -172,6 +172,14 @@ abstract class ProofJobsContract {
     private JobPlan inForce() {
         return new JobPlan(catalogue.inForce().stream().map(version -> new JobPlan.Version(version.id(), version.number())).toList(), sids.current()
                 .allocate(catalogue.inForce().stream().map(version -> version.signature()).toList()));
+    }
+
+    /** Counted by a job: what is in force may have captures of its own. */
+    private int capturesOfAll() throws SQLException {
+        sql("delete from proof");
+        JobId counting = JobId.of(JobKind.REPROOF, "counting", id.hex());
+        book.ask(counting, JobKind.REPROOF, "catalogue", inForce(), circumstances.digest(), ANN);
+        return over(counting).captures();
     }
 
     private ProofJob over(JobId which) {
