@@ -1,6 +1,7 @@
 package io.skywarden.rules.companion;
 
 import io.skywarden.signature.yaml.Complaint;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,6 @@ public final class EndpointsUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     EndpointsUnusable(List<Complaint> complaints) {
-        super(complaints.stream().map(Complaint::toString).collect(Collectors.joining("\n")));
+        super(complaints.stream().sorted(Comparator.comparing(Complaint::line)).map(Complaint::toString).collect(Collectors.joining("\n")));
     }
 }
