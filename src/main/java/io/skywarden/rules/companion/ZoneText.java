@@ -24,10 +24,8 @@ final class ZoneText {
     }
 
     /** What may stand in a name has no meaning of its own in a zone file: no dot at the end, no '@', no backslash. */
-    static String records(NameScope scope, String target) {
-        String name = scope.domain().value();
-        String own = "%s CNAME %s\n".formatted(name, target);
-        return scope.below() ? own + "*.%s CNAME %s\n".formatted(name, target) : own;
+    static String record(String owner, String target) {
+        return "%s CNAME %s\n".formatted(owner, target);
     }
 
     static String remark(String text) {
