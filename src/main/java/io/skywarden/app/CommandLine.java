@@ -18,8 +18,10 @@ import io.skywarden.proof.cli.RulesCommand;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.rules.EngineUnusable;
 import io.skywarden.rules.SidLockUnusable;
+import io.skywarden.rules.cli.CompanionsCommand;
 import io.skywarden.rules.cli.RenderCommand;
 import io.skywarden.rules.cli.SidsCommand;
+import io.skywarden.rules.companion.EndpointsUnusable;
 import io.skywarden.signature.yaml.MalformedTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +33,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, RulesCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
+        subcommands = {ProveCommand.class, RenderCommand.class, CompanionsCommand.class, RulesCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
                 AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 
@@ -64,7 +66,7 @@ public final class CommandLine {
     private static int explain(Exception failure, picocli.CommandLine command, ParseResult parsed) throws Exception {
         String message = switch (failure) {
             case MalformedTree _, UnusableInput _, CaptureUnreadable _, CaptureIndexUnusable _, EngineTrouble _,
-                    EngineUnusable _, SidLockUnusable _, DatabaseUnusable _, GitUnusable _,
+                    EngineUnusable _, EndpointsUnusable _, SidLockUnusable _, DatabaseUnusable _, GitUnusable _,
                     IllegalArgumentException _ -> failure.getMessage();
             case UncheckedIOException unchecked -> "%s (%s)".formatted(unchecked.getMessage(), unchecked.getCause().getMessage());
             case IOException io -> "%s: %s".formatted(io.getClass().getSimpleName().replace("Exception", ""), io.getMessage());

@@ -5,6 +5,7 @@ import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.BundleReader;
 import io.skywarden.bundle.Bundler;
 import io.skywarden.bundle.Channel;
+import io.skywarden.bundle.CompanionBundle;
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.proof.Corpus;
@@ -19,6 +20,9 @@ import io.skywarden.rules.Engine;
 import io.skywarden.rules.Policy;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.companion.Endpoints;
+import io.skywarden.rules.companion.EndpointsFile;
+import io.skywarden.rules.companion.EndpointsUnusable;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
@@ -27,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -68,7 +73,7 @@ final class Release {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        Published published = publisher.publish(bundles(catalogue, numbers));
+        Published published = publisher.publish(bundles(catalogue, numbers), companions(catalogue));
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
         return Optional.of(published);
@@ -109,6 +114,27 @@ final class Release {
         LOG.infof("bundle %s: version %d, %d signatures, %d bytes", name, bundle.version(),
                 bundle.manifest().signatures().size(), bundle.bytes().length);
         return bundle;
+    }
+
+    /** A slip in the file of endpoints stops no rules: what was published of companions stays as it was. */
+    private List<CompanionBundle> companions(List<AuthoredSignature> catalogue) {
+        Optional<Endpoints> endpoints = endpoints();
+        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
+        return Arrays.stream(Channel.values()).flatMap(channel -> {
+            Optional<byte[]> before = repository.current(new TargetName(CompanionBundle.path(channel))).map(Release::bytes);
+            return endpoints.map(known -> CompanionBundle.of(channel, signatures, known, before))
+                    .or(() -> before.flatMap(bytes -> CompanionBundle.read(channel, bytes))).stream();
+        }).toList();
+    }
+
+    private Optional<Endpoints> endpoints() {
+        try {
+            return Optional.of(EndpointsFile.in(settings.signatures()));
+        } catch (EndpointsUnusable unusable) {
+            unusable.getMessage().lines().forEach(LOG::error);
+            LOG.error("companions stay as they were published: mend the complaints above and start again");
+            return Optional.empty();
+        }
     }
 
     /** The part of the proof that goes into manifests: the same wherever it is made, whatever else is at hand there. */

@@ -16,7 +16,7 @@ final class ManifestJson {
 
     private ManifestJson() {}
 
-    static byte[] write(Manifest manifest) {
+    static byte[] write(Record manifest) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(INDENTER);
         printer.indentArraysWith(INDENTER);

@@ -1,6 +1,7 @@
 package io.skywarden.repository;
 
 import io.skywarden.bundle.Bundle;
+import io.skywarden.bundle.CompanionBundle;
 import io.skywarden.repository.signing.Minisign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,29 +40,35 @@ public final class Publisher {
 
     /** Offers these bundles and no others. What has not changed is not written again. */
     public Published publish(List<Bundle> bundles) {
+        return publish(bundles, List.of());
+    }
+
+    /** Offers these bundles and companions and no others. */
+    public Published publish(List<Bundle> bundles, List<CompanionBundle> companions) {
         List<Target> targets = new ArrayList<>();
-        bundles.forEach(bundle -> targets.addAll(targets(bundle)));
+        bundles.forEach(bundle -> targets.addAll(targets(bundle.name().path(), bundle.bytes(), bundle.version(), bundle.manifest().channel(),
+                Map.of("engine", bundle.manifest().engine(), "policy", bundle.manifest().policy()))));
+        companions.forEach(companion -> targets.addAll(targets(CompanionBundle.path(companion.channel()), companion.bytes(),
+                companion.version(), companion.channel().slug(), Map.of())));
         return repository.publish(targets);
     }
 
-    private List<Target> targets(Bundle bundle) {
-        String path = bundle.name().path();
+    private List<Target> targets(String path, byte[] bytes, long version, String channel, Map<String, Object> more) {
         String file = new TargetName(path).baseName();
-        CompatibilityFiles made = CompatibilityFiles.of(file, bundle.bytes(), bundle.version(),
-                bundle.manifest().channel(), clock.instant().plus(TRUSTED), minisign);
-        byte[] minisig = standing(path, bundle).orElseGet(() -> CompatibilityFiles.bytes(made.minisig()));
-        Map<String, Object> custom = Map.of("version", bundle.version(), "channel", bundle.manifest().channel(),
-                "engine", bundle.manifest().engine(), "policy", bundle.manifest().policy());
-        return List.of(Target.of(path, bundle.bytes(), custom),
+        CompatibilityFiles made = CompatibilityFiles.of(file, bytes, version, channel, clock.instant().plus(TRUSTED), minisign);
+        byte[] minisig = standing(path, bytes).orElseGet(() -> CompatibilityFiles.bytes(made.minisig()));
+        Map<String, Object> custom = new HashMap<>(more);
+        custom.putAll(Map.of("version", version, "channel", channel));
+        return List.of(Target.of(path, bytes, custom),
                 Target.of(path + ".md5", CompatibilityFiles.bytes(made.md5()), Map.of()),
                 Target.of(path + ".sha256", CompatibilityFiles.bytes(made.sha256()), Map.of()),
                 Target.of(path + ".minisig", minisig, Map.of()));
     }
 
     /** The signature that is published, if it is of these bytes and good for long enough. */
-    private Optional<byte[]> standing(String path, Bundle bundle) {
+    private Optional<byte[]> standing(String path, byte[] bytes) {
         boolean same = repository.current(new TargetName(path)).map(Publisher::read)
-                .filter(bytes -> java.util.Arrays.equals(bytes, bundle.bytes())).isPresent();
+                .filter(published -> java.util.Arrays.equals(published, bytes)).isPresent();
         return same ? repository.current(new TargetName(path + ".minisig")).map(Publisher::read).filter(this::isFresh) : Optional.empty();
     }
 

@@ -1,0 +1,4 @@
+package io.skywarden.rules.companion;
+
+/** Names, and whose they are. */
+public record JudgedName(NameScope scope, Judgement judgement) {}

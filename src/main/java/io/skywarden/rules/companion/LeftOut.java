@@ -1,0 +1,4 @@
+package io.skywarden.rules.companion;
+
+/** Something that companions do not say, and why. */
+public record LeftOut(String what, String reason) {}

@@ -1,0 +1,14 @@
+package io.skywarden.rules.companion;
+
+/** Text for people as one line that no dialect takes for more: printable ASCII, and no backslash, which would join the next line to it. */
+final class Remark {
+
+    private static final int LONGEST = 300;
+
+    private Remark() {}
+
+    static String line(String text) {
+        String plain = text.replaceAll("\\s+", " ").replace('\\', '/').replaceAll("[^\\x20-\\x7e]", "?").strip();
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+    }
+}
