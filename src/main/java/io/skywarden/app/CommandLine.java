@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
 public final class CommandLine {
 
     private static final int COULD_NOT_RUN = 2;
+    private static final String PROVE = "prove";
 
     private CommandLine() {}
 
@@ -46,11 +48,24 @@ public final class CommandLine {
     }
 
     static int run(String... arguments) {
-        return line().execute(arguments);
+        return line(arguments).execute(arguments);
     }
 
+    /** All commands. */
     static picocli.CommandLine line() {
-        return new picocli.CommandLine(new CommandLine(), new Commands())
+        return ready(new picocli.CommandLine(new CommandLine(), new Commands()));
+    }
+
+    /** To look at every option of every command takes longer than many a command does: {@code prove} is made ready alone. */
+    private static picocli.CommandLine line(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals(PROVE)) {
+            return line();
+        }
+        return ready(new picocli.CommandLine(CommandSpec.create().name("skywarden"), new Commands()).addSubcommand(PROVE, ProveCommand.class));
+    }
+
+    private static picocli.CommandLine ready(picocli.CommandLine line) {
+        return line
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLine::explain)
                 .registerConverter(io.skywarden.proof.EngineChoice.class, CommandLine::engine);

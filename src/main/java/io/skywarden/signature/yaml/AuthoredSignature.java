@@ -15,6 +15,11 @@ public record AuthoredSignature(Signature signature, AuthoredText text, Canonica
         return new AuthoredSignature(signature, text, CanonicalForm.of(signature, text.recipe()), place);
     }
 
+    /** The signature that files were read to. Its form is written when somebody asks for it. */
+    static AuthoredSignature inTree(Signature signature, AuthoredText text, String place) {
+        return new AuthoredSignature(signature, text, CanonicalForm.later(signature, text.recipe()), place);
+    }
+
     /** The signature in the spelling and order of the tree, as this service writes it. */
     public static AuthoredSignature written(Signature signature, String recipe) {
         String proof = signature.expectations().isEmpty() ? "" : ReadableYaml.write(SignatureMembers.of(signature.expectations()));

@@ -72,7 +72,7 @@ public final class SignatureTree {
         Optional<AuthoredText> texts = texts(folder);
         Optional<Signature> signature = texts.flatMap(text -> SignatureText.read(folder.toString(), text, complaints));
         signature.ifPresent(read -> checkFolderName(folder, read.id()));
-        return signature.map(read -> AuthoredSignature.of(read, texts.get(), folder.toString()));
+        return signature.map(read -> AuthoredSignature.inTree(read, texts.get(), folder.toString()));
     }
 
     /** A file that is not there is an empty text. */

@@ -1,7 +1,6 @@
 package io.skywarden.signature.yaml;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -105,11 +104,20 @@ public final class YamlDocument {
 
     private Value scalar(String path, ScalarEvent scalar) {
         refuseTag(path, line(scalar), scalar.getTag());
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(scalar.getValue())) {
+        if (isHalved(scalar.getValue())) {
             complain(line(scalar), path, "holds half of a surrogate pair, which is no character");
             return new Value.Refused(line(scalar));
         }
         return new Value.Scalar(line(scalar), scalar.getValue());
+    }
+
+    private static boolean isHalved(String text) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (Character.isSurrogate(text.charAt(at)) && !Character.isSupplementaryCodePoint(text.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Value row(String path, int depth, int line) {
