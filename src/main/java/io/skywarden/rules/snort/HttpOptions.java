@@ -24,7 +24,8 @@ final class HttpOptions {
             case SessionShows.HttpHost(var name) -> host(name, syntax);
             case SessionShows.HttpUri(var text) -> uri(text, syntax);
             case SessionShows.HttpUserAgent(var text) -> userAgent(text, syntax);
-            default -> throw new IllegalStateException("no part of an HTTP request: " + leaf);
+            case SessionShows.DnsQuery _, SessionShows.TlsServerName _, SessionShows.TlsCertificateName _, SessionShows.Ja3 _,
+                    SessionShows.QuicServerName _ -> throw new IllegalStateException("no part of an HTTP request: " + leaf);
         }));
         return new RuleBody(syntax == Syntax.SNORT_3 ? "http" : "tcp", ANYONE, ANYONE, options);
     }
