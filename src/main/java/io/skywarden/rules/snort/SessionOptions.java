@@ -27,9 +27,12 @@ final class SessionOptions {
     private static final String TO_COMMON_NAME = Walks.OF_CERTIFICATES + "^(?:" + RECORD + "(?&v))*?" + RECORD + ".{2}"
             + "(?:[^\\x0b]\\x00(?&v))*?\\x0b.{9}(?&h){2}(?:\\xa0(?&l))?(?&t){4}(?&h)"
             + "(?:(?!\\x31.\\x30.\\x06\\x03\\x55\\x04\\x03)\\x31(?&l))*+\\x31.\\x30.\\x06\\x03\\x55\\x04\\x03.";
-    /** RFC 1035 section 4.1: a request; each of up to three questions is tried. */
+    /**
+     * RFC 1035 section 4.1: a request; each of up to three questions is tried. Over TCP its length stands before it (section
+     * 4.2.2), which a rule cannot see otherwise than that it is the length of all that follows.
+     */
     private static final String TO_QUESTION = Walks.OF_DNS
-            + "^.{2}[\\x00-\\x7f].(?:\\x00\\x01.{6}|\\x00\\x02.{6}(?&q)?|\\x00\\x03.{6}(?&q){0,2})(?=(?&q))";
+            + "^(?:(?=(?&v)\\z).{2})?.{2}[\\x00-\\x7f].(?:\\x00\\x01.{6}|\\x00\\x02.{6}(?&q)?|\\x00\\x03.{6}(?&q){0,2})(?=(?&q))";
 
     private SessionOptions() {}
 
@@ -60,11 +63,11 @@ final class SessionOptions {
         List<Option> options = new ArrayList<>(List.of(Option.of("flow", "to_server")));
         options.addAll(Content.anywhere(SnortText.content(LabelledName.fastPattern(name))).inAnyCase().with(syntax));
         options.add(pcre(TO_QUESTION + LabelledName.matching(name)));
-        return new RuleBody("udp", ANYONE, RESOLVER, options);
+        return new RuleBody(syntax == Syntax.SNORT_3 ? "dns" : "udp", ANYONE, RESOLVER, options);
     }
 
     private static RuleBody serverName(NamePattern name, Syntax syntax) {
-        List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_server,only_stream")));
+        List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_server")));
         options.addAll(Content.fixed(SnortText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
         options.addAll(Content.anywhere(SnortText.content(literal(name))).inAnyCase().first().with(syntax));
         options.add(pcre(TO_SERVER_NAME + "(?:" + new CountedName(0xff).matching(name) + ")"));
@@ -72,7 +75,7 @@ final class SessionOptions {
     }
 
     private static RuleBody certificate(DomainName under, Syntax syntax) {
-        List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_client,only_stream")));
+        List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_client")));
         options.addAll(Content.fixed(SnortText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
         options.addAll(Content.anywhere(SnortText.content(under.value())).inAnyCase().first().with(syntax));
         options.add(pcre(TO_COMMON_NAME + "(?:" + new CountedName(0x7f).matching(new NamePattern.Under(under)) + ")"));

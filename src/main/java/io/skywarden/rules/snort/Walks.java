@@ -38,7 +38,7 @@ final class Walks {
 
     static final String OF_TLS = group(SHORT + LONG);
     static final String OF_CERTIFICATES = group(SHORT + LONG + DER);
-    static final String OF_DNS = group(SHORT + QUESTION);
+    static final String OF_DNS = group(SHORT + LONG + QUESTION);
 
     private Walks() {}
 

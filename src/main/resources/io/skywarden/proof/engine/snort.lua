@@ -7,6 +7,9 @@ search_engine = { detect_raw_tcp = true }
 -- Without this Snort logs three events a packet, and a rule that matched is missing among the alerts (seen in 3.11.1).
 event_queue = { max_queue = 64, log = 64 }
 
+-- A tunnel of GTP is looked at from outside, as by the other judges; else its alerts would name the flows within.
+udp = { gtp_ports = '' }
+
 -- A flow must not be split by a pause: a week is longer than any reference capture.
 local week = 604800
 stream = { max_flows = 65536, ip_cache = { idle_timeout = week }, icmp_cache = { idle_timeout = week },
@@ -33,7 +36,10 @@ wizard = {
 }
 http_inspect = { }
 ssl = { }
+dns = { }
 binder = {
+  { when = { proto = 'udp', ports = '53', role = 'server' }, use = { type = 'dns' } },
+  { when = { proto = 'tcp', ports = '53', role = 'server' }, use = { type = 'dns' } },
   { when = { service = 'http' }, use = { type = 'http_inspect' } },
   { when = { service = 'ssl' }, use = { type = 'ssl' } },
   { use = { type = 'wizard' } },
