@@ -36,7 +36,7 @@ public final class DryRun {
      * @param workFolder where it may write while it runs
      * @param captureWork how it goes through the reference captures
      */
-    public DryRun(Path templates, Optional<Path> captures, List<InstalledEngine> engines, Path workFolder, DryRunBounds bounds,
+    public DryRun(Path templates, Optional<Path> captures, List<? extends InstalledEngine> engines, Path workFolder, DryRunBounds bounds,
             CaptureWork captureWork, InstantSource clock) {
         this.templates = templates;
         this.engines = List.copyOf(engines);

@@ -5,7 +5,7 @@
 search_engine = { detect_raw_tcp = true }
 
 -- Without this Snort logs three events a packet, and a rule that matched is missing among the alerts (seen in 3.11.1).
-event_queue = { max_queue = 64, log = 64 }
+event_queue = { max_queue = 1024, log = 1024 }
 
 -- A tunnel of GTP is looked at from outside, as by the other judges; else its alerts would name the flows within.
 udp = { gtp_ports = '' }
