@@ -16,6 +16,8 @@ final class Snort2Value {
     record Content(int length, boolean negated) {}
 
     private static final int LONGEST_PAYLOAD = 65_535;
+    /** Of any value but a regular expression. */
+    private static final int LONGEST_VALUE = 2_048;
     private static final String NUMBER = "[0-9]{1,10}";
     private static final String PLACE = "-?[0-9]{1,5}";
     private static final String TEXT = "\"(?:[^\"\\\\;]|\\\\[\"\\\\;:])+\"";
@@ -26,7 +28,7 @@ final class Snort2Value {
             form("msg", TEXT),
             form("content", "!?\"(?:[^\"\\\\;:|]|\\\\[\"\\\\;:]|\\|[0-9A-Fa-f]{2}(?: ?[0-9A-Fa-f]{2})*\\|)+\""),
             form("offset", PLACE), form("depth", "[1-9][0-9]{0,4}"), form("distance", PLACE), form("within", "[1-9][0-9]{0,4}"),
-            form("pcre", "!?\"/(?:[^\"\\\\;]|\\\\[^;\"]|\\\\;)+/[ismxAEGRUIPHDMCKSYBO]*\""),
+            form("pcre", "!?\"/[^\"]+/[ismxAEGRUIPHDMCKSYBO]*\""),
             form("byte_test", "(?:10|[1-9]),!?(?:<=|>=|[<>=&^]),(?:0x[0-9a-fA-F]{1,8}|" + NUMBER + ")," + PLACE
                     + "(?:,(?:relative|big|little|dce|string,(?:hex|dec|oct)|bitmask 0x[0-9a-fA-F]{1,8}))*"),
             form("dsize", "[<>]?[0-9]{1,5}|[0-9]{1,5}<>[0-9]{1,5}"),
@@ -60,7 +62,8 @@ final class Snort2Value {
         if (value.isEmpty()) {
             return ALONE.contains(keyword) ? Optional.empty() : wrong(keyword, value);
         }
-        return FORMS.containsKey(keyword) && FORMS.get(keyword).matcher(value.get()).matches() && inRange(keyword, value.get())
+        boolean tooLong = value.get().length() > LONGEST_VALUE && !keyword.equals("pcre");
+        return !tooLong && FORMS.containsKey(keyword) && FORMS.get(keyword).matcher(value.get()).matches() && inRange(keyword, value.get())
                 ? Optional.empty() : wrong(keyword, value);
     }
 
