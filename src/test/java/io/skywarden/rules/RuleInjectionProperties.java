@@ -37,35 +37,36 @@ class RuleInjectionProperties {
 
     private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
 
-    @Property
+    @Property(tries = 250)
     void a_title_adds_nothing(@ForAll @StringLength(min = 3, max = 60) @CharRange(from = ' ', to = '~') String title) {
         assertThat(keywords(titled(title, harmless()))).isEqualTo(keywords(titled("harmless", harmless())));
     }
 
-    @Property
+    @Property(tries = 250)
     void a_title_of_nothing_but_special_characters_adds_nothing(
             @ForAll @StringLength(min = 3, max = 20) @Chars({';', '"', '\\', ':', ')', '(', ' ', '|', '$', '{', '}'}) String title) {
         assertThat(keywords(titled(title, harmless()))).isEqualTo(keywords(titled("harmless", harmless())));
     }
 
-    @Property
+    @Property(tries = 250)
     void a_request_text_adds_nothing(@ForAll @StringLength(min = 1, max = 40) @CharRange(from = ' ', to = '~') String text) {
         assertThat(keywords(request(text))).isEqualTo(keywords(request("harmless")));
     }
 
-    @Property
+    @Property(tries = 250)
     void bytes_add_nothing(@ForAll @Size(min = 1, max = 40) byte[] bytes) {
         assertThat(keywords(bytes(bytes))).isEqualTo(keywords(bytes(new byte[] {1})));
     }
 
-    @Property
+    @Property(tries = 250)
     void a_reference_adds_at_most_itself(
             @ForAll @StringLength(max = 20) @Chars({';', ',', '\'', '(', ')', '$', '!', '*', '@', '#', '%', 'a'}) String path) {
         String escaped = path.replace("%", "%25").replace("#", "%23");
         List<String> keywords = keywords(referring(URI.create("https://paper.example/" + escaped)));
-        keywords.remove("reference");
+        assertThat(keywords.stream().filter("reference"::equals)).hasSizeLessThanOrEqualTo(ENGINES.size());
+        keywords.removeIf("reference"::equals);
         List<String> without = keywords(referring(URI.create("https://paper.example/")));
-        without.remove("reference");
+        without.removeIf("reference"::equals);
         assertThat(keywords).isEqualTo(without);
     }
 
