@@ -5,7 +5,7 @@ import io.skywarden.capture.Delivery;
 import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.DryRun;
 import io.skywarden.proof.DryRunBounds;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.http.DryRunDesk;
 import io.skywarden.rules.SidBook;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +32,7 @@ final class DryRunDesks {
     @Singleton
     DryRunDesk desk(Settings settings, SidBook sids, CaptureWork work, Clock clock) {
         Settings.DryRuns bounds = settings.dryRun();
-        DryRun dryRun = new DryRun(settings.templates(), settings.captures(), EngineBinary.discover(), folder(settings, "dry-runs"),
+        DryRun dryRun = new DryRun(settings.templates(), settings.captures(), InstalledEngine.discover(), folder(settings, "dry-runs"),
                 new DryRunBounds(bounds.corpusCaptures(), bounds.corpusTime(), bounds.time()), work, clock);
         return new DryRunDesk(dryRun, sids::current, new Semaphore(bounds.atOnce()));
     }

@@ -3,7 +3,7 @@ package io.skywarden.app;
 import io.skywarden.capture.trace.TraceFolder;
 import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.Circumstances;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.job.ProofPlace;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.http.KnownEngines;
@@ -33,7 +33,7 @@ final class Engines {
     @Produces
     @Singleton
     Circumstances circumstances(Settings settings) {
-        return new Circumstances(settings.templates(), settings.captures(), EngineBinary::discover);
+        return new Circumstances(settings.templates(), settings.captures(), InstalledEngine::discover);
     }
 
     @Produces

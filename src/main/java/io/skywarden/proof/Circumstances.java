@@ -1,7 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.catalogue.AttachedCapture;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +21,11 @@ public final class Circumstances {
 
     private final Path templates;
     private final Optional<Path> captures;
-    private final Supplier<List<EngineBinary>> engines;
+    private final Supplier<List<InstalledEngine>> engines;
     private final KnownDigests digests = new KnownDigests();
 
     /** @param engines asked anew each time, since an engine may be upgraded while the service runs */
-    public Circumstances(Path templates, Optional<Path> captures, Supplier<List<EngineBinary>> engines) {
+    public Circumstances(Path templates, Optional<Path> captures, Supplier<List<InstalledEngine>> engines) {
         this.templates = templates;
         this.captures = captures;
         this.engines = engines;
@@ -35,7 +35,7 @@ public final class Circumstances {
     public String digest() {
         Stream<String> lines = Stream.of(files("template", templates),
                         captures.map(folder -> files("capture", folder)).orElse(Stream.empty()),
-                        engines.get().stream().map(engine -> "engine " + engine.version()))
+                        engines.get().stream().map(engine -> "engine " + engine.judge()))
                 .flatMap(each -> each);
         return sha256(lines);
     }

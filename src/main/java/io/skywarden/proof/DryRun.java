@@ -3,7 +3,7 @@ package io.skywarden.proof;
 import io.skywarden.capture.SentCapture;
 import io.skywarden.capture.recipe.MalformedRecipe;
 import io.skywarden.capture.recipe.Recipe;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.RulePreview;
 import io.skywarden.rules.SidLock;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class DryRun {
 
     private final Path templates;
-    private final List<EngineBinary> engines;
+    private final List<InstalledEngine> engines;
     private final CorpusTrial corpus;
     private final Path workFolder;
     private final DryRunBounds bounds;
@@ -36,7 +36,7 @@ public final class DryRun {
      * @param workFolder where it may write while it runs
      * @param captureWork how it goes through the reference captures
      */
-    public DryRun(Path templates, Optional<Path> captures, List<EngineBinary> engines, Path workFolder, DryRunBounds bounds,
+    public DryRun(Path templates, Optional<Path> captures, List<? extends InstalledEngine> engines, Path workFolder, DryRunBounds bounds,
             CaptureWork captureWork, InstantSource clock) {
         this.templates = templates;
         this.engines = List.copyOf(engines);

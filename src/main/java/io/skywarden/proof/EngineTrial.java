@@ -1,6 +1,6 @@
 package io.skywarden.proof;
 
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.EngineTrouble;
 import io.skywarden.proof.engine.LoadCheck;
 import io.skywarden.proof.engine.LoadComplaint;
@@ -44,8 +44,8 @@ final class EngineTrial implements AutoCloseable {
     }
 
     /** Tries one line with the engine of this machine, if it has one. */
-    EnginePreview tried(RulePreview preview, List<EngineBinary> present) {
-        Optional<EngineBinary> binary = present.stream().filter(engine -> covers(preview.engine(), engine)).findFirst();
+    EnginePreview tried(RulePreview preview, List<InstalledEngine> present) {
+        Optional<InstalledEngine> binary = present.stream().filter(engine -> covers(preview.engine(), engine)).findFirst();
         String name = preview.engine().name();
         if (preview.refusal().isPresent()) {
             notRun.add("%s: it cannot say this signature".formatted(name));
@@ -64,8 +64,8 @@ final class EngineTrial implements AutoCloseable {
         }
     }
 
-    private EnginePreview loaded(RulePreview preview, EngineBinary binary) {
-        LoadCheck check = plain(LoadCheck.of(binary, written(preview), work), binary);
+    private EnginePreview loaded(RulePreview preview, InstalledEngine binary) {
+        LoadCheck check = plain(binary.check(written(preview), work), binary);
         if (check.passed()) {
             // Its numbers are its own affair: what the lock holds may be full or unusable without harm to the verdict.
             SidLock numbers = SidLock.empty(SidRange.DEFAULT).allocate(List.of(signature));
@@ -84,15 +84,15 @@ final class EngineTrial implements AutoCloseable {
         }
     }
 
-    private static boolean covers(Engine line, EngineBinary binary) {
-        return line.covers(line.product() + "-" + binary.version());
+    private static boolean covers(Engine line, InstalledEngine binary) {
+        return line.covers(binary.judge());
     }
 
-    private static String version(EngineBinary binary) {
-        return binary.version().toString();
+    private static String version(InstalledEngine binary) {
+        return binary.release();
     }
 
-    private LoadCheck plain(LoadCheck check, EngineBinary binary) {
+    private LoadCheck plain(LoadCheck check, InstalledEngine binary) {
         return new LoadCheck(check.passed(), check.loaded(), check.failed(), check.skipped(),
                 check.complaints().stream().map(complaint ->
                         new LoadComplaint(plain(complaint.text(), binary), complaint.sid(), complaint.line())).toList(),
@@ -100,9 +100,9 @@ final class EngineTrial implements AutoCloseable {
     }
 
     /** Where our folders lie is nobody's business, and says nothing about the rules. */
-    private String plain(String text, EngineBinary binary) {
+    private String plain(String text, InstalledEngine binary) {
         String tmp = Pattern.quote(System.getProperty("java.io.tmpdir"));
-        return text.replaceAll(Pattern.quote(work.toString()) + "(/suricata-[0-9]+)?/?", "")
+        return text.replaceAll(Pattern.quote(work.toString()) + "(/(?:suricata|snort)-[0-9]+)?/?", "")
                 .replaceAll(tmp + "/sky[0-9]+/?", "")
                 .replace(" (" + binary.path() + ")", "");
     }

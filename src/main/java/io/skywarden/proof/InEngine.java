@@ -2,9 +2,9 @@ package io.skywarden.proof;
 
 import io.skywarden.capture.FlowKey;
 import io.skywarden.proof.engine.EngineAlert;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.EngineResult;
-import io.skywarden.proof.engine.SuricataEngine;
+import io.skywarden.proof.engine.RunningEngine;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.Policy;
 import io.skywarden.rules.Refusal;
@@ -34,13 +34,13 @@ public final class InEngine implements Judge, AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final EngineBinary binary;
-    private final SuricataEngine engine;
+    private final InstalledEngine binary;
+    private final RunningEngine engine;
     private final Map<Long, SignatureId> alerts;
     private final Set<SignatureId> refused;
     private final Progress progress;
 
-    private InEngine(EngineBinary binary, SuricataEngine engine, Rendering rendering, Progress progress) {
+    private InEngine(InstalledEngine binary, RunningEngine engine, Rendering rendering, Progress progress) {
         this.binary = binary;
         this.engine = engine;
         this.progress = progress;
@@ -51,13 +51,13 @@ public final class InEngine implements Judge, AutoCloseable {
 
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
-            EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
-        Engine line = Engine.forVersion(templates, "suricata-" + binary.version());
+            InstalledEngine binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
+        Engine line = Engine.forVersion(templates, binary.judge());
         Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
         try {
             Files.createDirectories(workFolder);
             Path rules = Files.writeString(workFolder.resolve(line.name() + ".rules"), rendering.text());
-            return new InEngine(binary, SuricataEngine.start(binary, rules, workFolder, START_LIMIT), rendering, progress);
+            return new InEngine(binary, binary.start(rules, workFolder, START_LIMIT), rendering, progress);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the rules below " + workFolder, e);
         }
@@ -65,7 +65,7 @@ public final class InEngine implements Judge, AutoCloseable {
 
     @Override
     public String name() {
-        return "suricata-" + binary.version();
+        return binary.judge();
     }
 
     @Override
@@ -76,10 +76,9 @@ public final class InEngine implements Judge, AutoCloseable {
     @Override
     public Map<TestedCapture, Ruling> judge(List<TestedCapture> captures) {
         Map<TestedCapture, Ruling> rulings = new LinkedHashMap<>();
-        captures.forEach(capture -> {
-            rulings.put(capture, ruling(engine.judge(capture.file())));
-            progress.judged(name(), rulings.size(), captures.size());
-        });
+        Map<Path, EngineResult> results = engine.judge(captures.stream().map(TestedCapture::file).toList(),
+                done -> progress.judged(name(), done, captures.size()));
+        captures.forEach(capture -> rulings.put(capture, ruling(results.get(capture.file()))));
         return rulings;
     }
 

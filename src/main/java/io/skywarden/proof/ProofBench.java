@@ -1,7 +1,6 @@
 package io.skywarden.proof;
 
-import io.skywarden.proof.engine.EngineBinary;
-import io.skywarden.proof.engine.SnortBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
@@ -61,20 +60,17 @@ public final class ProofBench implements AutoCloseable {
     }
 
     private void start(ProofRun run, EngineChoice choice, Progress progress) {
-        List<EngineBinary> present = choice.suricatas().isEmpty() ? List.of() : EngineBinary.discover();
-        for (int major : choice.suricatas()) {
-            List<EngineBinary> line = present.stream().filter(binary -> binary.version().major() == major).toList();
-            line.forEach(binary -> engines.add(InEngine.start(
-                    binary, run.templates(), signatures, run.sids(), work.path().resolve("suricata-" + binary.version()), progress)));
-            if (line.isEmpty()) {
-                notRun.add("suricata-%d: not found on PATH nor in SKYWARDEN_SURICATA_%d".formatted(major, major));
+        List<InstalledEngine> present = choice.lines().isEmpty() ? List.of() : InstalledEngine.discover();
+        for (EngineChoice.Line line : choice.lines()) {
+            List<InstalledEngine> found = line.among(present);
+            found.forEach(engine -> engines.add(InEngine.start(
+                    engine, run.templates(), signatures, run.sids(), work.path().resolve(engine.judge()), progress)));
+            if (found.isEmpty()) {
+                notRun.add(line.absent());
             }
         }
         if (choice != EngineChoice.ALL && !notRun.isEmpty()) {
             throw new UnusableInput(notRun.getFirst());
-        }
-        if (choice == EngineChoice.ALL) {
-            notRun.add(SnortBinary.notRun(SnortBinary.discover()));
         }
         judges.add(new InProcess(signatures, progress, captureWork));
         judges.addAll(engines);

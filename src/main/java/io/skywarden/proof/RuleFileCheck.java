@@ -1,6 +1,6 @@
 package io.skywarden.proof;
 
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.LoadCheck;
 import io.skywarden.proof.engine.LoadComplaint;
 import io.skywarden.rules.Engine;
@@ -58,13 +58,13 @@ public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused
     }
 
     /** Renders the signatures for that engine and lets it load them, once. */
-    public static RuleFileCheck of(EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids) {
-        Engine line = Engine.forVersion(templates, "suricata-" + binary.version());
+    public static RuleFileCheck of(InstalledEngine binary, Path templates, Collection<Signature> signatures, SidLock sids) {
+        Engine line = Engine.forVersion(templates, binary.judge());
         Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
         try (WorkFolder work = WorkFolder.temporary()) {
             Path file = Files.writeString(work.path().resolve(line.name() + ".rules"), rendering.text());
-            LoadCheck load = LoadCheck.of(binary, file, work.path());
-            return new RuleFileCheck("suricata-" + binary.version(), load,
+            LoadCheck load = binary.check(file, work.path());
+            return new RuleFileCheck(binary.judge(), load,
                     load.complaints().stream().filter(complaint -> !complaint.text().equals(SUMMARY)).map(complaint -> refused(complaint, rendering)).toList(), rendering.refusals(), cost(binary));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write rules below the temporary folder", e);
@@ -79,7 +79,7 @@ public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused
         return new Refused(rule, complaint.line(), complaint.text());
     }
 
-    private static String cost(EngineBinary binary) {
+    private static String cost(InstalledEngine binary) {
         return binary.profilesRules() ? "not measured: this build has rule profiling, which is not read yet"
                 : "not measured: this build has no rule profiling";
     }

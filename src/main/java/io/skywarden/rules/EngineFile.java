@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.SizeRange;
+import io.skywarden.rules.snort.SnortDialect;
 import io.skywarden.rules.suricata.SuricataDialect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,11 +78,20 @@ final class EngineFile {
     }
 
     private Dialect dialect(Map<?, ?> yaml) {
-        String name = text(yaml, "dialect");
-        if (!name.equals("suricata")) {
-            throw broken("dialect", "'%s' is no dialect: there is suricata".formatted(name));
+        SizeRange range = sizeRange(yaml);
+        return switch (text(yaml, "dialect")) {
+            case "suricata" -> new SuricataDialect(range);
+            case "snort-2" -> snort(range, SnortDialect.ofSnort2());
+            case "snort-3" -> snort(range, SnortDialect.ofSnort3());
+            case String other -> throw broken("dialect", "'%s' is no dialect: there are suricata, snort-2 and snort-3".formatted(other));
+        };
+    }
+
+    private Dialect snort(SizeRange range, SnortDialect dialect) {
+        if (range != SizeRange.INCLUSIVE) {
+            throw broken("dsize-range", "the ranges of this dialect are inclusive");
         }
-        return new SuricataDialect(sizeRange(yaml));
+        return dialect;
     }
 
     private SizeRange sizeRange(Map<?, ?> yaml) {

@@ -60,7 +60,7 @@ public final class RuleRenderer {
     private void checkKinds(Part part) {
         String missing = Kind.neededBy(part)
                 .filter(kind -> !engine.kinds().contains(kind))
-                .map(Kind::word)
+                .map(kind -> kind.word() + engine.dialect().whyNot(kind).map(why -> " (" + why + ")").orElse(""))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new Unsayable("no words for " + missing);

@@ -3,7 +3,7 @@ package io.skywarden.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class EngineAgreementTest {
 
     @Test
     void every_engine_at_hand_hits_the_flows_that_the_conditions_hit() {
-        assumeTrue(!EngineBinary.discover().isEmpty(), "no Suricata: install it, or set SKYWARDEN_SURICATA_7 or _8");
+        assumeTrue(!InstalledEngine.discover().isEmpty(), "no engine: install one, or set SKYWARDEN_SURICATA_7, _8 or SKYWARDEN_SNORT_3");
         Proof proof = Catalogue.run(Optional.empty()).prove(EngineChoice.ALL);
         System.out.println("EngineAgreementTest: judged by " + String.join(", ", proof.judges()) + "; not run: " + proof.notRun());
         assertThat(proof.judges()).hasSizeGreaterThan(1);

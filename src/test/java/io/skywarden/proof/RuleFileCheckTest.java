@@ -3,7 +3,7 @@ package io.skywarden.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
 import io.skywarden.signature.Signature;
@@ -50,8 +50,8 @@ class RuleFileCheckTest {
     }
 
     private static List<RuleFileCheck> checks(Path templates) {
-        List<EngineBinary> engines = EngineBinary.discover();
-        assumeTrue(!engines.isEmpty(), "not run: no Suricata 7 or 8 on this machine");
+        List<InstalledEngine> engines = InstalledEngine.discover();
+        assumeTrue(!engines.isEmpty(), "not run: no engine on this machine");
         List<Signature> all = Catalogue.signatures().stream().map(AuthoredSignature::signature).toList();
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(all);
         return engines.stream().map(engine -> RuleFileCheck.of(engine, templates, all, sids)).toList();

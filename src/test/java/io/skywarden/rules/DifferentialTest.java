@@ -47,8 +47,8 @@ class DifferentialTest {
 
     @TestFactory
     Stream<DynamicTest> an_engine_hits_exactly_the_payloads_for_which_the_conditions_hold() throws Exception {
-        List<SuricataProgram> programs = SuricataProgram.installed();
-        assumeTrue(!programs.isEmpty(), "no Suricata is installed");
+        List<EngineProgram> programs = EngineProgram.installed();
+        assumeTrue(!programs.isEmpty(), "no engine is installed");
         List<Signature> signatures = IntStream.range(0, SIGNATURES).mapToObj(this::signature).toList();
         List<byte[]> payloads = IntStream.range(0, PAYLOADS).mapToObj(_ -> payload()).toList();
         Path capture = folder.resolve("random.pcap");
@@ -58,7 +58,7 @@ class DifferentialTest {
                 () -> compare(program, capture, signatures, payloads, sids)));
     }
 
-    private void compare(SuricataProgram program, Path capture, List<Signature> signatures, List<byte[]> payloads, SidLock sids)
+    private void compare(EngineProgram program, Path capture, List<Signature> signatures, List<byte[]> payloads, SidLock sids)
             throws Exception {
         Rendering rendering =
                 new RuleRenderer(Engine.load(Path.of("rules-templates"), program.engine()), Policy.MONITOR, sids).render(signatures);

@@ -48,8 +48,8 @@ class NamesTest {
 
     @TestFactory
     Stream<DynamicTest> an_engine_hits_exactly_the_names_that_are_meant() throws Exception {
-        List<SuricataProgram> programs = SuricataProgram.installed();
-        assumeTrue(!programs.isEmpty(), "no Suricata is installed");
+        List<EngineProgram> programs = EngineProgram.installed();
+        assumeTrue(!programs.isEmpty(), "no engine is installed");
         Path capture = folder.resolve("names.pcap");
         PacketFile.write(capture, 53, OBSERVED.stream().map(NamesTest::question).toList());
         List<Signature> signatures = IntStream.range(0, PATTERNS.size())
@@ -59,7 +59,7 @@ class NamesTest {
                 DynamicTest.dynamicTest(program.engine(), () -> compare(program, capture, signatures)));
     }
 
-    private void compare(SuricataProgram program, Path capture, List<Signature> signatures) throws Exception {
+    private void compare(EngineProgram program, Path capture, List<Signature> signatures) throws Exception {
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
         Engine engine = Engine.load(Path.of("rules-templates"), program.engine());
         Rendering rendering = new RuleRenderer(engine, Policy.MONITOR, sids).render(signatures);

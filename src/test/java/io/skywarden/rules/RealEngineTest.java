@@ -36,8 +36,8 @@ class RealEngineTest {
 
     @TestFactory
     Stream<DynamicTest> an_engine_loads_every_rule_without_a_remark() {
-        List<SuricataProgram> programs = SuricataProgram.installed();
-        assumeTrue(!programs.isEmpty(), "no Suricata is installed");
+        List<EngineProgram> programs = EngineProgram.installed();
+        assumeTrue(!programs.isEmpty(), "no engine is installed");
         return programs.stream().map(program -> DynamicTest.dynamicTest(program.engine(),
                 () -> assertThat(program.complaints(folder, rules(program))).isEmpty()));
     }
@@ -47,7 +47,7 @@ class RealEngineTest {
         Random random = new Random(7);
         List<Signature> signatures = IntStream.range(0, 300).mapToObj(i -> hostile("X" + i, random)).toList();
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
-        return SuricataProgram.installed().stream().map(program -> DynamicTest.dynamicTest(program.engine(), () -> {
+        return EngineProgram.installed().stream().map(program -> DynamicTest.dynamicTest(program.engine(), () -> {
             Engine engine = Engine.load(TEMPLATES, program.engine());
             String rules = new RuleRenderer(engine, Policy.MONITOR, sids).render(signatures).text();
             assertThat(program.complaints(folder, rules)).isEmpty();
@@ -99,7 +99,7 @@ class RealEngineTest {
         return programs;
     }
 
-    private static String rules(SuricataProgram program) {
+    private static String rules(EngineProgram program) {
         return new RuleRenderer(Engine.load(TEMPLATES, program.engine()), Policy.MONITOR, SIDS).render(Samples.all()).text();
     }
 

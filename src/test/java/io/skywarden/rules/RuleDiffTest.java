@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class RuleDiffTest {
 
-    private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
+    /** One language is enough to compare texts in. */
+    private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates")).stream()
+            .filter(engine -> engine.product().equals("suricata")).toList();
 
     @Test
     void equal_signatures_give_an_empty_diff_for_each_engine() {

@@ -19,7 +19,7 @@ class RulePreviewTest {
     @Test
     void a_signature_the_lock_knows_is_shown_as_it_goes_out() {
         List<RulePreview> previews = RulePreview.of(Samples.supernodePorts(), KNOWN, ENGINES);
-        assertThat(previews).extracting(preview -> preview.engine().name()).containsExactly("suricata-7", "suricata-8");
+        assertThat(previews).extracting(preview -> preview.engine().name()).containsExactly("snort-2.9", "snort-3", "suricata-7", "suricata-8");
         assertThat(previews).allSatisfy(preview -> {
             assertThat(preview.refusal()).isEmpty();
             assertThat(preview.rules()).singleElement().matches(rule -> !rule.provisional());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** An installed Suricata, and the engine whose rules it must take. */
-record SuricataProgram(String engine, Path program) {
+record SuricataProgram(String engine, Path program) implements EngineProgram {
 
     /** The alert limit matters: by default an engine drops all but fifteen alerts of a packet, and 255 is the most it takes. */
     private static final String CONFIGURATION = """
@@ -56,15 +56,15 @@ record SuricataProgram(String engine, Path program) {
                 .toList();
     }
 
-    /** What the engine says about a rule file; an empty list is "every rule loaded, nothing to remark". */
-    List<String> complaints(Path folder, String rules) throws IOException, InterruptedException {
+    @Override
+    public List<String> complaints(Path folder, String rules) throws IOException, InterruptedException {
         return run(folder, rules, "-T").lines()
                 .filter(line -> line.startsWith("Error") || line.startsWith("Warning: detect"))
                 .toList();
     }
 
-    /** For each rule number the flows it alerted on, by address and port of both ends. */
-    Map<Long, Set<String>> hits(Path folder, String rules, Path capture) throws IOException, InterruptedException {
+    @Override
+    public Map<Long, Set<String>> hits(Path folder, String rules, Path capture) throws IOException, InterruptedException {
         Files.deleteIfExists(folder.resolve("eve.json"));
         // One thread: with several, packets of different flows overtake each other and counted rules give another number each run.
         run(folder, rules, "--runmode", "single", "-k", "none", "-r", capture.toString());

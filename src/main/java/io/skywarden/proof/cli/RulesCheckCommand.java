@@ -3,8 +3,7 @@ package io.skywarden.proof.cli;
 import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.RuleFileCheck;
 import io.skywarden.proof.UnusableInput;
-import io.skywarden.proof.engine.EngineBinary;
-import io.skywarden.proof.engine.SnortBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.cli.SignaturesOption;
 import io.skywarden.rules.cli.TemplatesOption;
@@ -32,7 +31,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     private TemplatesOption templates;
 
-    @Option(names = "--engine", defaultValue = "all", description = "suricata-7, suricata-8 or all (default: ${DEFAULT-VALUE})")
+    @Option(names = "--engine", defaultValue = "all", description = "suricata-7, suricata-8, snort-3 or all (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
     @Spec
@@ -43,10 +42,10 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EngineBinary> chosen = EngineBinary.discover().stream()
-                .filter(binary -> engine.suricatas().contains(binary.version().major())).toList();
+        List<InstalledEngine> present = InstalledEngine.discover();
+        List<InstalledEngine> chosen = engine.lines().stream().flatMap(line -> line.among(present).stream()).toList();
         if (chosen.isEmpty()) {
-            throw new UnusableInput("%s: no such engine is on PATH or named by SKYWARDEN_SURICATA_7, _8 or SKYWARDEN_ENGINES_AT".formatted(engine));
+            throw new UnusableInput("%s: no such engine is on PATH or named by SKYWARDEN_SURICATA_7, _8, SKYWARDEN_ENGINES_AT or SKYWARDEN_SNORT_3".formatted(engine));
         }
         List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
         SidLock sids = signatures.sids().allocate(all);
@@ -67,13 +66,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
         return check;
     }
 
-    private List<String> notRun(List<EngineBinary> chosen) {
-        List<String> lines = new ArrayList<>();
-        engine.suricatas().stream().filter(major -> chosen.stream().noneMatch(binary -> binary.version().major() == major))
-                .forEach(major -> lines.add("suricata-%d: not found".formatted(major)));
-        if (engine == EngineChoice.ALL) {
-            lines.add(SnortBinary.notRun(SnortBinary.discover()));
-        }
-        return lines;
+    private List<String> notRun(List<InstalledEngine> chosen) {
+        return engine.lines().stream().filter(line -> line.among(chosen).isEmpty()).map(EngineChoice.Line::absent).toList();
     }
 }

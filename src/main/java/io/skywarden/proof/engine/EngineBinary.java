@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An installed Suricata of a line we judge with (7 or 8), and the version it says it is. */
-public record EngineBinary(Path path, EngineVersion version) {
+public record EngineBinary(Path path, EngineVersion version) implements InstalledEngine {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final List<String> NAMES = List.of("suricata", "suricata-7", "suricata-8");
@@ -57,7 +57,33 @@ public record EngineBinary(Path path, EngineVersion version) {
         }
     }
 
-    /** Whether this build can measure what each rule costs; a distribution's build usually cannot. */
+    @Override
+    public String product() {
+        return "suricata";
+    }
+
+    @Override
+    public String release() {
+        return version.toString();
+    }
+
+    @Override
+    public int generation() {
+        return version.major();
+    }
+
+    @Override
+    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit) {
+        return SuricataEngine.start(this, rulesFile, workFolder, limit);
+    }
+
+    @Override
+    public LoadCheck check(Path rulesFile, Path workFolder) {
+        return LoadCheck.of(this, rulesFile, workFolder);
+    }
+
+    /** A distribution's build usually cannot. */
+    @Override
     public boolean profilesRules() {
         try {
             return PROFILES.matcher(Command.run(List.of(path.toString(), "--build-info"), ANSWER_LIMIT).output()).find();

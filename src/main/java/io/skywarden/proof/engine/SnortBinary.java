@@ -12,11 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An installed Snort 3, and the version it says it is. It does not judge yet: there are no rule templates for it. */
-public record SnortBinary(Path path, String version) {
-
-    /** Without this Snort logs three events a packet, and a rule that matched is missing among the alerts (seen in 3.11.1). */
-    public static final String EVENT_QUEUE = "event_queue = { max_queue = 64, log = 64 }\n";
+/** An installed Snort 3, and the version it says it is. */
+public record SnortBinary(Path path, String version) implements InstalledEngine {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final Pattern STATED = Pattern.compile("Version (3\\.[0-9]+(?:\\.[0-9]+)*)");
@@ -45,9 +42,39 @@ public record SnortBinary(Path path, String version) {
         }
     }
 
-    /** Why no Snort judges on a machine that has this one, or none. */
-    public static String notRun(Optional<SnortBinary> found) {
-        return found.map(snort -> "snort-3: there are no rules for it yet (%s at %s)".formatted(snort.version, snort.path))
-                .orElse("snort-3: not found on PATH nor in SKYWARDEN_SNORT_3");
+    @Override
+    public String product() {
+        return "snort";
+    }
+
+    @Override
+    public String release() {
+        return version;
+    }
+
+    @Override
+    public int generation() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
+    /** Its rule profiler measures a run; its figures are not read. */
+    @Override
+    public boolean profilesRules() {
+        return false;
+    }
+
+    @Override
+    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit) {
+        return SnortEngine.start(this, rulesFile, workFolder, limit);
+    }
+
+    @Override
+    public LoadCheck check(Path rulesFile, Path workFolder) {
+        return SnortLoad.check(this, rulesFile, workFolder);
+    }
+
+    @Override
+    public String toString() {
+        return "Snort %s (%s)".formatted(version, path);
     }
 }

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * A running Suricata that judges captures by one set of rules: one process for all of them, each capture isolated from the
  * others. An engine that dies or hangs on a capture costs only that capture: a new one judges the next.
  */
-public final class SuricataEngine implements AutoCloseable {
+public final class SuricataEngine implements RunningEngine {
 
     private static final Duration CAPTURE_LIMIT = Duration.ofMinutes(1);
 
@@ -82,8 +83,16 @@ public final class SuricataEngine implements AutoCloseable {
 
     /** The results of all captures, in the order asked. */
     public Map<Path, EngineResult> judge(List<Path> captures) {
+        return judge(captures, _ -> { });
+    }
+
+    @Override
+    public Map<Path, EngineResult> judge(List<Path> captures, IntConsumer judged) {
         Map<Path, EngineResult> results = new LinkedHashMap<>();
-        captures.forEach(capture -> results.computeIfAbsent(capture, this::judge));
+        for (Path capture : captures) {
+            results.computeIfAbsent(capture, this::judge);
+            judged.accept(results.size());
+        }
         return results;
     }
 

@@ -1,5 +1,7 @@
 package io.skywarden.rules.plan;
 
+import java.util.Optional;
+
 /** How a family of engines says things: keywords and their escaping. Layout belongs to the templates. */
 public interface Dialect {
 
@@ -12,4 +14,9 @@ public interface Dialect {
 
     /** Free text made safe for the inside of a quoted option: it can end neither the option, nor the rule, nor the line. */
     String quotable(String text);
+
+    /** Why no engine of this dialect can say such a condition, if that is so. */
+    default Optional<String> whyNot(Kind kind) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.SizeRange;
 import io.skywarden.signature.Direction;
@@ -32,7 +33,7 @@ final class PacketOptions {
     static List<Option> of(Part part, SizeRange range) {
         PacketOptions options = new PacketOptions(part, range);
         return Stream.concat(
-                        options.size.option(part, range).stream(),
+                        Dsize.of(options.size, part, range).stream(),
                         part.leaves().stream().flatMap(options::say))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.Dialect;
+import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
@@ -35,7 +36,7 @@ public record SuricataDialect(SizeRange sizeRange) implements Dialect {
     private RuleBody packet(Part part) {
         Header header = Header.of(part);
         List<Option> options = Stream.of(
-                        header.flow().stream(),
+                        header.flow().stream().map(flow -> Option.of("flow", flow)),
                         FlowMemory.before(part),
                         PacketOptions.of(part, sizeRange).stream(),
                         FlowMemory.after(part))

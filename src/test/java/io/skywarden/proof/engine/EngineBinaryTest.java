@@ -55,14 +55,15 @@ class EngineBinaryTest {
     }
 
     @Test
-    void a_snort_is_found_and_told_as_not_run() throws IOException {
+    void a_snort_3_is_found() throws IOException {
         Path named = says("own", "o\\\"  )~   Version 3.11.1.0");
         says("snort", "   Version 2.9.20 GRE (Build 82)");
         var found = SnortBinary.discover(Map.of("SKYWARDEN_SNORT_3", named.toString(), "PATH", folder.toString()));
         assertThat(found).contains(new SnortBinary(named, "3.11.1.0"));
-        assertThat(SnortBinary.notRun(found)).isEqualTo("snort-3: there are no rules for it yet (3.11.1.0 at %s)".formatted(named));
+        assertThat(found.orElseThrow().judge()).isEqualTo("snort-3.11.1.0");
+        assertThat(found.orElseThrow().generation()).isEqualTo(3);
         assertThat(SnortBinary.discover(Map.of("PATH", folder.toString()))).as("2.9 is another engine").isEmpty();
-        assertThat(SnortBinary.notRun(SnortBinary.discover(Map.of()))).contains("not found");
+        assertThat(SnortBinary.discover(Map.of())).isEmpty();
     }
 
     private Path program(String name, String version) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.Plan;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.SizeRange;
@@ -56,6 +57,6 @@ class PayloadSizeTest {
 
     private static Optional<Option> dsize(Transport transport, SizeRange range, All shows) {
         Part part = Plan.of(Samples.signature("A", transport, Samples.step(Direction.TO_SERVER, shows))).getFirst();
-        return PayloadSize.of(part.leaves()).option(part, range);
+        return Dsize.of(PayloadSize.of(part.leaves()), part, range);
     }
 }

@@ -1,7 +1,5 @@
-package io.skywarden.rules.suricata;
+package io.skywarden.rules.plan;
 
-import io.skywarden.rules.plan.Part;
-import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
 import io.skywarden.signature.Direction;
 import io.skywarden.signature.Network;
@@ -15,30 +13,32 @@ import java.util.Optional;
 /**
  * Who talks to whom. Relays and peers may be anywhere, so no side is ever a variable of the sensor. A peer on either side
  * of the flow is said by addresses alone, once each way.
+ *
+ * @param flow what the flow option says, where there is something to say: {@code established,to_server}
  */
-record Header(String protocol, Side source, Side destination, Optional<Option> flow) {
+public record Header(String protocol, Side source, Side destination, Optional<String> flow) {
 
     private static final Side ANYONE = new Side("any", "any");
 
-    static Header of(Part part) {
+    public static Header of(Part part) {
         Side server = side(part.server());
         String protocol = part.transport().name().toLowerCase(Locale.ROOT);
-        Optional<Option> flow = flow(part.transport(), part.server().eitherSide() ? Direction.EITHER : part.direction());
+        Optional<String> flow = flow(part.transport(), part.server().eitherSide() ? Direction.EITHER : part.direction());
         return switch (part.direction()) {
             case TO_SERVER, EITHER -> new Header(protocol, ANYONE, server, flow);
             case TO_CLIENT -> new Header(protocol, server, ANYONE, flow);
         };
     }
 
-    private static Optional<Option> flow(Transport transport, Direction direction) {
+    private static Optional<String> flow(Transport transport, Direction direction) {
         Optional<String> way = switch (direction) {
             case TO_SERVER -> Optional.of("to_server");
             case TO_CLIENT -> Optional.of("to_client");
             case EITHER -> Optional.empty();
         };
         return switch (transport) {
-            case TCP -> Optional.of(Option.of("flow", way.map(w -> "established," + w).orElse("established")));
-            case UDP -> way.map(w -> Option.of("flow", w));
+            case TCP -> Optional.of(way.map(w -> "established," + w).orElse("established"));
+            case UDP -> way;
         };
     }
 

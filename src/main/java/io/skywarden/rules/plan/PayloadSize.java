@@ -1,9 +1,5 @@
-package io.skywarden.rules.suricata;
+package io.skywarden.rules.plan;
 
-import io.skywarden.rules.plan.Part;
-import io.skywarden.rules.plan.RuleBody.Option;
-import io.skywarden.rules.plan.SizeRange;
-import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.HexPattern;
 import io.skywarden.signature.PacketShows;
@@ -11,19 +7,19 @@ import io.skywarden.signature.PacketShows.Bytes;
 import io.skywarden.signature.PacketShows.Size;
 import io.skywarden.signature.Transport;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The payload sizes that all conditions of a part leave possible; a packet without payload shows nothing. A rule may hold
  * only one dsize. A TCP rule must hold one: with it the engine looks at packets, without it at the reassembled stream. So
  * must a rule that asks for no byte, which an empty packet would fit.
  */
-record PayloadSize(int min, int max) {
+public record PayloadSize(int min, int max) {
 
     private static final int STUN_HEADER = 20;
     private static final int ATTRIBUTE_HEADER = 4;
 
-    static PayloadSize of(List<Leaf> leaves) {
+    /** @throws Unsayable if no size is left */
+    public static PayloadSize of(List<Leaf> leaves) {
         int min = 1;
         int max = PacketShows.LONGEST_PAYLOAD;
         for (Leaf leaf : leaves) {
@@ -39,24 +35,15 @@ record PayloadSize(int min, int max) {
         return new PayloadSize(min, max);
     }
 
-    /** The dsize option, if this part needs one. */
-    Optional<Option> option(Part part, SizeRange range) {
-        boolean asked = part.transport() == Transport.TCP || part.leaves().stream().anyMatch(Size.class::isInstance)
+    /** Whether the rule of this part must say it. */
+    public boolean isAsked(Part part) {
+        return part.transport() == Transport.TCP || part.leaves().stream().anyMatch(Size.class::isInstance)
                 || part.leaves().stream().noneMatch(leaf -> leaf instanceof PacketShows shows && shortest(shows) > 0);
-        return asked ? Optional.of(Option.of("dsize", text(range))) : Optional.empty();
     }
 
-    private String text(SizeRange range) {
-        if (min == max) {
-            return Integer.toString(min);
-        }
-        if (max == PacketShows.LONGEST_PAYLOAD) {
-            return ">" + (min - 1);
-        }
-        return switch (range) {
-            case EXCLUSIVE -> (min - 1) + "<>" + (max + 1);
-            case INCLUSIVE -> min + "<>" + max;
-        };
+    /** Whether no payload is too long. */
+    public boolean isOpen() {
+        return max == PacketShows.LONGEST_PAYLOAD;
     }
 
     private static int shortest(PacketShows leaf) {
