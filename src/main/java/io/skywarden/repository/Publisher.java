@@ -1,6 +1,7 @@
 package io.skywarden.repository;
 
 import io.skywarden.bundle.Bundle;
+import io.skywarden.bundle.SnortArchive;
 import io.skywarden.repository.signing.Minisign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,27 +41,34 @@ public final class Publisher {
     public Published publish(List<Bundle> bundles) {
         List<Target> targets = new ArrayList<>();
         bundles.forEach(bundle -> targets.addAll(targets(bundle)));
+        targets.addAll(new FeedVersions(repository).targets(targets));
         return repository.publish(targets);
     }
 
     private List<Target> targets(Bundle bundle) {
         String path = bundle.name().path();
-        String file = new TargetName(path).baseName();
-        CompatibilityFiles made = CompatibilityFiles.of(file, bundle.bytes(), bundle.version(),
+        List<Target> targets = new ArrayList<>(targets(path, bundle.bytes(), bundle));
+        SnortArchive.of(bundle.name().engine()).forEach(archive -> targets.addAll(
+                targets(path.substring(0, path.lastIndexOf('/') + 1) + archive.fileName(), archive.pack(bundle), bundle)));
+        return targets;
+    }
+
+    private List<Target> targets(String path, byte[] archive, Bundle bundle) {
+        CompatibilityFiles made = CompatibilityFiles.of(new TargetName(path).baseName(), archive, bundle.version(),
                 bundle.manifest().channel(), clock.instant().plus(TRUSTED), minisign);
-        byte[] minisig = standing(path, bundle).orElseGet(() -> CompatibilityFiles.bytes(made.minisig()));
+        byte[] minisig = standing(path, archive).orElseGet(() -> CompatibilityFiles.bytes(made.minisig()));
         Map<String, Object> custom = Map.of("version", bundle.version(), "channel", bundle.manifest().channel(),
                 "engine", bundle.manifest().engine(), "policy", bundle.manifest().policy());
-        return List.of(Target.of(path, bundle.bytes(), custom),
+        return List.of(Target.of(path, archive, custom),
                 Target.of(path + ".md5", CompatibilityFiles.bytes(made.md5()), Map.of()),
                 Target.of(path + ".sha256", CompatibilityFiles.bytes(made.sha256()), Map.of()),
                 Target.of(path + ".minisig", minisig, Map.of()));
     }
 
     /** The signature that is published, if it is of these bytes and good for long enough. */
-    private Optional<byte[]> standing(String path, Bundle bundle) {
+    private Optional<byte[]> standing(String path, byte[] archive) {
         boolean same = repository.current(new TargetName(path)).map(Publisher::read)
-                .filter(bytes -> java.util.Arrays.equals(bytes, bundle.bytes())).isPresent();
+                .filter(bytes -> java.util.Arrays.equals(bytes, archive)).isPresent();
         return same ? repository.current(new TargetName(path + ".minisig")).map(Publisher::read).filter(this::isFresh) : Optional.empty();
     }
 
@@ -69,7 +77,7 @@ public final class Publisher {
         return expires.find() && Instant.parse(expires.group(1)).isAfter(clock.instant().plus(TRUSTED.dividedBy(2)));
     }
 
-    private static byte[] read(Path file) {
+    static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

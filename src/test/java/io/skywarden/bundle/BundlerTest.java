@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlerTest {
 
     private static final Engine ENGINE = Engine.load(Path.of("rules-templates"), "suricata-8");
-    private static final BundleName STABLE = new BundleName(Channel.STABLE, ENGINE, Policy.MONITOR);
-    private static final BundleName EXPERIMENTAL = new BundleName(Channel.EXPERIMENTAL, ENGINE, Policy.MONITOR);
+    private static final BundleName STABLE = name(Channel.STABLE, ENGINE);
+    private static final BundleName EXPERIMENTAL = name(Channel.EXPERIMENTAL, ENGINE);
     private static final AuthoredSignature ACTIVE = authored("A1", new State.Active(), "01");
 
     @Test
@@ -118,11 +118,15 @@ class BundlerTest {
         return new Bundler(List.of(all), sids(all), proof()).bundle(name, before);
     }
 
-    private static SidLock sids(AuthoredSignature... all) {
+    static SidLock sids(AuthoredSignature... all) {
         return SidLock.empty(SidRange.DEFAULT).allocate(Arrays.stream(all).map(AuthoredSignature::signature).toList());
     }
 
-    private static Proof proof(Finding... findings) {
+    static BundleName name(Channel channel, Engine engine) {
+        return new BundleName(channel, engine, Policy.MONITOR);
+    }
+
+    static Proof proof(Finding... findings) {
         return new Proof(List.of("in-process"), List.of(), List.of(),
                 List.of(new TestedCapture.Submitted("c", Path.of("c"), "d", Map.of())), List.of(), List.of(), List.of(), List.of(), List.of(findings));
     }
