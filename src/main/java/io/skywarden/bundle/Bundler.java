@@ -61,13 +61,13 @@ public final class Bundler {
         List<AuthoredSignature> carried = catalogue.stream().filter(a -> name.channel().carries(a.signature())).toList();
         Rendering rendering = new RuleRenderer(name.engine(), name.policy(), sids)
                 .render(carried.stream().map(AuthoredSignature::signature).toList());
-        byte[] rules = rendering.text().getBytes(StandardCharsets.UTF_8);
+        byte[] rules = rendering.bytes();
         long version = before.map(Bundle::version).orElse(0L);
         Manifest unchanged = manifest(name, version, carried, rendering, rules);
         if (before.filter(b -> b.manifest().equals(unchanged)).isPresent()) {
             return before.get();
         }
-        Manifest manifest = manifest(name, version + 1, carried, rendering, rules);
+        Manifest manifest = unchanged.withVersion(version + 1);
         return new Bundle(name, manifest, archive(manifest, before.map(Bundle::manifest), rules));
     }
 

@@ -39,6 +39,11 @@ public record Manifest(
         refusals = List.copyOf(refusals);
     }
 
+    /** The same content as another version. */
+    Manifest withVersion(long other) {
+        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, proof, signatures, refusals);
+    }
+
     /** A file of the archive. */
     @JsonPropertyOrder({"name", "length", "sha256"})
     public record File(String name, int length, String sha256) {}

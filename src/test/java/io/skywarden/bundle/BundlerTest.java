@@ -98,11 +98,11 @@ class BundlerTest {
     }
 
     @Test
-    void bytes_that_are_no_bundle_count_as_none() {
+    void bytes_that_are_no_bundle_count_as_none() throws IOException {
         byte[] cut = bundle(STABLE, Optional.empty(), ACTIVE).bytes();
         assertThat(BundleReader.read(STABLE, new byte[0])).isEmpty();
         assertThat(BundleReader.read(STABLE, "<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(BundleReader.read(STABLE, StoredGzip.of(new byte[] {1, 2, 3}))).isEmpty();
+        assertThat(BundleReader.read(STABLE, StoredGzipTest.gzip(new byte[] {1, 2, 3}))).isEmpty();
         assertThat(BundleReader.read(STABLE, Arrays.copyOf(cut, 300))).isEmpty();
     }
 
