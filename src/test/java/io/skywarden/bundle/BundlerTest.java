@@ -98,6 +98,14 @@ class BundlerTest {
     }
 
     @Test
+    void the_manifest_says_what_an_engine_has_to_load() throws IOException {
+        Bundle bundle = bundle(STABLE, Optional.empty(), ACTIVE);
+        String rule = member(bundle, "rules/skype-monitor.rules").strip();
+        assertThat(bundle.manifest().size()).isEqualTo(new Manifest.Size(1, 0, rule.length()));
+        assertThat(bundle.manifest().rules().length()).isEqualTo(rule.length() + 1);
+    }
+
+    @Test
     void bytes_that_are_no_bundle_count_as_none() throws IOException {
         byte[] cut = bundle(STABLE, Optional.empty(), ACTIVE).bytes();
         assertThat(BundleReader.read(STABLE, new byte[0])).isEmpty();
