@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times what makes a bundle of many rules (rendering, packing, signing, publishing) beside suricata-update, which merges that very bundle
 # for a sensor, in the same run on the same core. Prints a table in Markdown.
-# usage: [RULES=43000] [ROUNDS=3] [CORE=0] [HEAP=384m] docs/benchmarks/render.sh
+# usage: [RULES=43000] [ROUNDS=3] [CORE=0] [HEAP=320m] docs/benchmarks/render.sh
 # Needs suricata-update; the row with its test also needs suricata.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -19,7 +19,7 @@ mkdir -p "$work/classes" "$work/ours"
 # Beforehand, so that no compiler is in the measured process.
 "${bin}javac" -d "$work/classes" -cp "$libraries" "$here/Renders.java"
 ours() {
-  "${bin}java" -Xmx"${HEAP:-384m}" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$libraries" Renders \
+  "${bin}java" -Xmx"${HEAP:-320m}" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$libraries" Renders \
     "$project/signatures" "$project/rules-templates" "$work/ours" "$rules" "$1"
 }
 
