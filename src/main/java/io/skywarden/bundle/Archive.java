@@ -11,12 +11,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 final class Archive {
 
     private static final int READABLE_BY_ALL = 0100644;
+    private static final int RECORD = 512;
+    private static final int BLOCK = 20 * RECORD;
 
     private Archive() {}
 
     static byte[] of(SortedMap<String, byte[]> members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+        // Of this size, for a bundle of many rules is the largest thing in memory and must not be copied as it grows.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(StoredGzip.size(size(members))));
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new StoredGzip(bytes))) {
             for (var member : members.entrySet()) {
                 TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
                 entry.setSize(member.getValue().length);
@@ -31,6 +34,12 @@ final class Archive {
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
-        return StoredGzip.of(bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    /** A record of head for each member, its content in whole records, and the whole in whole blocks with two records of end. */
+    private static long size(SortedMap<String, byte[]> members) {
+        long records = 2 + members.values().stream().mapToLong(content -> 1 + Math.ceilDiv(content.length, RECORD)).sum();
+        return Math.ceilDiv(records * RECORD, BLOCK) * (long) BLOCK;
     }
 }

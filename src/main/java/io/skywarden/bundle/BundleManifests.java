@@ -1,26 +1,20 @@
 package io.skywarden.bundle;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Reads the manifest out of a bundle that was published earlier. */
 public final class BundleManifests {
+
+    private static final String MEMBER = "manifest.json";
 
     private BundleManifests() {}
 
     /** The manifest in these bytes; empty when they are no bundle of ours, which then simply counts as none. */
     public static Optional<Manifest> read(byte[] bytes) {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().equals("manifest.json")) {
-                    return Optional.of(ManifestJson.read(tar.readAllBytes()));
-                }
-            }
-            return Optional.empty();
+        try {
+            byte[] manifest = BundleMembers.read(bytes).get(MEMBER);
+            return manifest == null ? Optional.empty() : Optional.of(ManifestJson.read(manifest));
         } catch (IOException notOurs) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.skywarden.bundle.Manifest.File;
 import io.skywarden.bundle.Manifest.Part;
 import io.skywarden.bundle.Manifest.ProofSummary;
 import io.skywarden.bundle.Manifest.Refused;
+import io.skywarden.bundle.Manifest.Size;
 import io.skywarden.proof.CaptureHit;
 import io.skywarden.proof.Proof;
 import io.skywarden.rules.RenderedRule;
@@ -61,13 +62,13 @@ public final class Bundler {
         List<AuthoredSignature> carried = catalogue.stream().filter(a -> name.channel().carries(a.signature())).toList();
         Rendering rendering = new RuleRenderer(name.engine(), name.policy(), sids)
                 .render(carried.stream().map(AuthoredSignature::signature).toList());
-        byte[] rules = rendering.text().getBytes(StandardCharsets.UTF_8);
+        byte[] rules = rendering.bytes();
         long version = before.map(Bundle::version).orElse(0L);
         Manifest unchanged = manifest(name, version, carried, rendering, rules);
         if (before.filter(b -> b.manifest().equals(unchanged)).isPresent()) {
             return before.get();
         }
-        Manifest manifest = manifest(name, version + 1, carried, rendering, rules);
+        Manifest manifest = unchanged.withVersion(version + 1);
         return new Bundle(name, manifest, archive(manifest, before.map(Bundle::manifest), rules));
     }
 
@@ -92,7 +93,7 @@ public final class Bundler {
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
                 new File("rules/skype-%s.rules".formatted(name.policy().slug()), rules.length, sha256(rules)),
-                summary, entries, refusals);
+                size(rendering.rules()), summary, entries, refusals);
     }
 
     private Entry entry(AuthoredSignature authored, List<Part> parts) {
@@ -101,6 +102,11 @@ public final class Bundler {
                 signature.confidence().name().toLowerCase(Locale.ROOT), authored.contentHash(),
                 recipeFlows.getOrDefault(signature.id().value(), 0),
                 signature.expectations().captures().stream().map(c -> new Demand(c.name(), c.digest(), c.atLeast())).toList(), parts);
+    }
+
+    private static Size size(List<RenderedRule> rules) {
+        return new Size(rules.size(), (int) rules.stream().filter(RenderedRule::helper).count(),
+                rules.stream().mapToInt(rule -> rule.text().length()).max().orElse(0));
     }
 
     private static Part part(RenderedRule rule) {

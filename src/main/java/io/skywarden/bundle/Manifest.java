@@ -11,9 +11,10 @@ import java.util.Objects;
  * @param format the version of this form
  * @param version the bundle's version, counted per channel, engine and policy
  * @param rules the rule file within the archive
+ * @param size what an engine has to load
  * @param refusals signatures that the engine cannot say, with the reason
  */
-@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "proof", "signatures", "refusals"})
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "signatures", "refusals"})
 public record Manifest(
         int format,
         String channel,
@@ -22,6 +23,7 @@ public record Manifest(
         String policy,
         long version,
         File rules,
+        Size size,
         ProofSummary proof,
         List<Entry> signatures,
         List<Refused> refusals) {
@@ -39,9 +41,24 @@ public record Manifest(
         refusals = List.copyOf(refusals);
     }
 
+    /** The same content as another version. */
+    Manifest withVersion(long other) {
+        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, signatures, refusals);
+    }
+
     /** A file of the archive. */
     @JsonPropertyOrder({"name", "length", "sha256"})
     public record File(String name, int length, String sha256) {}
+
+    /**
+     * What loading the rules costs that is the same everywhere. Seconds are another figure on each machine.
+     *
+     * @param rules all of them, helpers too
+     * @param helpers the rules that only set a mark
+     * @param longestRule in characters: engines have a limit
+     */
+    @JsonPropertyOrder({"rules", "helpers", "longestRule"})
+    public record Size(int rules, int helpers, int longestRule) {}
 
     /**
      * A signature of the bundle.

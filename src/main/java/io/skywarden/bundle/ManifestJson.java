@@ -1,11 +1,10 @@
 package io.skywarden.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The manifest as JSON, the same bytes on every machine. */
 final class ManifestJson {
@@ -20,11 +19,14 @@ final class ManifestJson {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(INDENTER);
         printer.indentArraysWith(INDENTER);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
         try {
-            return (JSON.writer(printer).writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
+            JSON.writer(printer).writeValue(json, manifest);
+        } catch (IOException e) {
             throw new IllegalStateException("a manifest of plain values can always be written", e);
         }
+        json.write('\n');
+        return json.toByteArray();
     }
 
     static Manifest read(byte[] json) throws IOException {

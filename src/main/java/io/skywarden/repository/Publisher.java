@@ -2,6 +2,7 @@ package io.skywarden.repository;
 
 import io.skywarden.bundle.Bundle;
 import io.skywarden.bundle.CompanionBundle;
+import io.skywarden.bundle.SnortArchive;
 import io.skywarden.repository.signing.Minisign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,11 +47,24 @@ public final class Publisher {
     /** Offers these bundles and companions and no others. */
     public Published publish(List<Bundle> bundles, List<CompanionBundle> companions) {
         List<Target> targets = new ArrayList<>();
-        bundles.forEach(bundle -> targets.addAll(targets(bundle.name().path(), bundle.bytes(), bundle.version(), bundle.manifest().channel(),
-                Map.of("engine", bundle.manifest().engine(), "policy", bundle.manifest().policy()))));
+        bundles.forEach(bundle -> targets.addAll(targets(bundle)));
+        targets.addAll(new FeedVersions(repository).targets(targets));
         companions.forEach(companion -> targets.addAll(targets(CompanionBundle.path(companion.channel()), companion.bytes(),
                 companion.version(), companion.channel().slug(), Map.of())));
         return repository.publish(targets);
+    }
+
+    private List<Target> targets(Bundle bundle) {
+        String path = bundle.name().path();
+        List<Target> targets = new ArrayList<>(targets(path, bundle.bytes(), bundle));
+        SnortArchive.of(bundle.name().engine()).forEach(archive -> targets.addAll(
+                targets(path.substring(0, path.lastIndexOf('/') + 1) + archive.fileName(), archive.pack(bundle), bundle)));
+        return targets;
+    }
+
+    private List<Target> targets(String path, byte[] archive, Bundle bundle) {
+        return targets(path, archive, bundle.version(), bundle.manifest().channel(),
+                Map.of("engine", bundle.manifest().engine(), "policy", bundle.manifest().policy()));
     }
 
     private List<Target> targets(String path, byte[] bytes, long version, String channel, Map<String, Object> more) {
@@ -77,7 +91,7 @@ public final class Publisher {
         return expires.find() && Instant.parse(expires.group(1)).isAfter(clock.instant().plus(TRUSTED.dividedBy(2)));
     }
 
-    private static byte[] read(Path file) {
+    static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

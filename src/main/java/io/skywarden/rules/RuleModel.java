@@ -20,6 +20,8 @@ final class RuleModel {
     /** A reference ends at ';' and is split at ',': a URL with other characters than these stays out. */
     private static final Pattern SAFE_URL = Pattern.compile("[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/?=&+-]*)?");
 
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z]+://");
+
     private RuleModel() {}
 
     static Map<String, Object> of(Policy policy, Dialect dialect, Part part, RuleBody body, SidLock.Line number) {
@@ -60,7 +62,7 @@ final class RuleModel {
     }
 
     private static String withoutScheme(URI url) {
-        return url.toASCIIString().replaceFirst("^[A-Za-z]+://", "");
+        return SCHEME.matcher(url.toASCIIString()).replaceFirst("");
     }
 
     /** The keys and spellings that Emerging Threats rules use, so that managers can filter by them. Every key has a value. */

@@ -8,15 +8,16 @@ import io.skywarden.signature.SignatureId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -121,7 +122,7 @@ public final class SidLock {
     public SidLock allocate(Collection<Signature> signatures) {
         Map<Key, Line> next = new HashMap<>();
         lines.forEach((key, line) -> next.put(key, new Line(key, line.sid(), line.rev(), line.meaning(), true)));
-        Set<Long> given = lines.values().stream().map(Line::sid).collect(Collectors.toCollection(HashSet::new));
+        NavigableSet<Long> given = lines.values().stream().map(Line::sid).collect(Collectors.toCollection(TreeSet::new));
         List<Part> parts = new ArrayList<>();
         signatures.stream().sorted(Comparator.comparing(Signature::id)).map(Plan::of).forEach(parts::addAll);
         for (Part part : parts) {
@@ -132,7 +133,7 @@ public final class SidLock {
         return new SidLock(range, next);
     }
 
-    private Line fresh(Part part, Set<Long> given) {
+    private Line fresh(Part part, NavigableSet<Long> given) {
         long sid = free(given).orElseThrow(() -> new SidLockUnusable(
                 "no number is left for %s: all of %s are given away. Widen the range: in the first line of the lock file, and as skywarden.sids of the service"
                         .formatted(Key.of(part), range)));
@@ -141,8 +142,8 @@ public final class SidLock {
     }
 
     /** The one behind the greatest ever given; when the range ends there, the least that it was widened by. */
-    private OptionalLong free(Set<Long> given) {
-        long next = given.isEmpty() ? range.first() : Collections.max(given) + 1;
+    private OptionalLong free(NavigableSet<Long> given) {
+        long next = given.isEmpty() ? range.first() : given.last() + 1;
         return range.contains(next) ? OptionalLong.of(next)
                 : LongStream.rangeClosed(range.first(), range.last()).filter(sid -> !given.contains(sid)).findFirst();
     }

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlerTest {
 
     private static final Engine ENGINE = Engine.load(Path.of("rules-templates"), "suricata-8");
-    private static final BundleName STABLE = new BundleName(Channel.STABLE, ENGINE, Policy.MONITOR);
-    private static final BundleName EXPERIMENTAL = new BundleName(Channel.EXPERIMENTAL, ENGINE, Policy.MONITOR);
+    private static final BundleName STABLE = name(Channel.STABLE, ENGINE);
+    private static final BundleName EXPERIMENTAL = name(Channel.EXPERIMENTAL, ENGINE);
     private static final AuthoredSignature ACTIVE = authored("A1", new State.Active(), "01");
 
     @Test
@@ -98,11 +98,19 @@ class BundlerTest {
     }
 
     @Test
-    void bytes_that_are_no_bundle_count_as_none() {
+    void the_manifest_says_what_an_engine_has_to_load() throws IOException {
+        Bundle bundle = bundle(STABLE, Optional.empty(), ACTIVE);
+        String rule = member(bundle, "rules/skype-monitor.rules").strip();
+        assertThat(bundle.manifest().size()).isEqualTo(new Manifest.Size(1, 0, rule.length()));
+        assertThat(bundle.manifest().rules().length()).isEqualTo(rule.length() + 1);
+    }
+
+    @Test
+    void bytes_that_are_no_bundle_count_as_none() throws IOException {
         byte[] cut = bundle(STABLE, Optional.empty(), ACTIVE).bytes();
         assertThat(BundleReader.read(STABLE, new byte[0])).isEmpty();
         assertThat(BundleReader.read(STABLE, "<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(BundleReader.read(STABLE, StoredGzip.of(new byte[] {1, 2, 3}))).isEmpty();
+        assertThat(BundleReader.read(STABLE, StoredGzipTest.gzip(new byte[] {1, 2, 3}))).isEmpty();
         assertThat(BundleReader.read(STABLE, Arrays.copyOf(cut, 300))).isEmpty();
     }
 
@@ -118,11 +126,15 @@ class BundlerTest {
         return new Bundler(List.of(all), sids(all), proof()).bundle(name, before);
     }
 
-    private static SidLock sids(AuthoredSignature... all) {
+    static SidLock sids(AuthoredSignature... all) {
         return SidLock.empty(SidRange.DEFAULT).allocate(Arrays.stream(all).map(AuthoredSignature::signature).toList());
     }
 
-    private static Proof proof(Finding... findings) {
+    static BundleName name(Channel channel, Engine engine) {
+        return new BundleName(channel, engine, Policy.MONITOR);
+    }
+
+    static Proof proof(Finding... findings) {
         return new Proof(List.of("in-process"), List.of(), List.of(),
                 List.of(new TestedCapture.Submitted("c", Path.of("c"), "d", Map.of())), List.of(), List.of(), List.of(), List.of(), List.of(findings));
     }

@@ -1,14 +1,21 @@
 package io.skywarden.repository.http;
 
+import io.skywarden.bundle.BundleName;
+import io.skywarden.bundle.SnortArchive;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a path of the feed may be made of. All else names nothing, so no path can step out of the published folders. */
 final class FeedName {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern ENGINE = Pattern.compile("[a-z]{1,16}-[0-9]{1,3}(\\.[0-9]{1,3}){0,2}(-[a-z0-9]{1,16})?");
-    private static final Pattern BUNDLE = Pattern.compile("skype\\.rules\\.tar\\.gz(\\.md5|\\.sha256|\\.minisig)?");
+    private static final Set<String> ARCHIVES = Stream.concat(Stream.of(BundleName.FILE),
+            Arrays.stream(SnortArchive.values()).map(SnortArchive::fileName)).collect(Collectors.toUnmodifiableSet());
+    private static final Pattern BESIDE = Pattern.compile("\\.(md5|sha256|minisig)$");
     private static final Pattern METADATA = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}\\.json");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
     private static final int LONGEST_TARGET = 500;
@@ -24,7 +31,7 @@ final class FeedName {
     }
 
     static boolean isBundleFile(String text) {
-        return BUNDLE.matcher(text).matches();
+        return ARCHIVES.contains(BESIDE.matcher(text).replaceFirst(""));
     }
 
     static boolean isMetadata(String text) {

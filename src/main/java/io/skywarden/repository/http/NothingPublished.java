@@ -17,6 +17,16 @@ final class NothingPublished implements PublishedFiles {
     }
 
     @Override
+    public Optional<Path> version(String channel, String engine) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> opnsense(URI base, String channel, String engine) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> metadata(String name) {
         return Optional.empty();
     }

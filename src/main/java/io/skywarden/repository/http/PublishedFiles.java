@@ -14,9 +14,16 @@ public interface PublishedFiles {
      * A bundle of rules, or a file beside it.
      *
      * @param engine name and version as asked for: {@code suricata-8}, {@code suricata-7.0.10}
-     * @param fileName {@code skype.rules.tar.gz}, or that with {@code .md5}, {@code .sha256} or {@code .minisig}
+     * @param fileName {@code skype.rules.tar.gz} or what it is packed in for a client, or that with {@code .md5}, {@code .sha256} or
+     *     {@code .minisig}
      */
     Optional<Path> rules(String channel, String engine, String policy, String fileName);
+
+    /** The number that rises whenever a bundle of that engine on that channel changes. */
+    Optional<Path> version(String channel, String engine);
+
+    /** What OPNsense reads of that engine's bundles on that channel, with addresses below the base; nothing when there are none. */
+    Optional<byte[]> opnsense(URI base, String channel, String engine);
 
     /** A file of TUF metadata: {@code timestamp.json}, {@code 7.snapshot.json}. */
     Optional<Path> metadata(String name);

@@ -47,9 +47,9 @@ public final class Meaning {
     }
 
     private static String line(Direction direction, ServerSide server, String shows) {
-        return "step %s %sports[%s] networks[%s] %s\n".formatted(
-                word(direction), server.eitherSide() ? "peer " : "", ports(server.ports()),
-                server.networks().stream().map(Object::toString).collect(Collectors.joining(",")), shows);
+        // Joined and not formatted: this is done for every rule there is, whenever one of them may have changed.
+        return "step " + word(direction) + (server.eitherSide() ? " peer ports[" : " ports[") + ports(server.ports()) + "] networks["
+                + server.networks().stream().map(Object::toString).collect(Collectors.joining(",")) + "] " + shows + "\n";
     }
 
     private static String ports(List<PortRange> ports) {

@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.Yaml;
 class FeedTest {
 
     private static final String BUNDLE = "/rules/stable/suricata-7.0.10/monitor/skype.rules.tar.gz";
+    private static final String PULLEDPORK = "/rules/stable/snort-3.1.2/monitor/snortrules-snapshot-skywarden.tar.gz";
     private static final String HASHED = "a".repeat(64) + ".bundle.tar.gz";
     private static final byte[] BYTES = new byte[300_000];
 
@@ -46,6 +47,8 @@ class FeedTest {
         new Random(1).nextBytes(BYTES);
         FilesOfTheTest.publish(BUNDLE.substring(1), BYTES);
         FilesOfTheTest.publish(BUNDLE.substring(1) + ".md5", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+        FilesOfTheTest.publish(PULLEDPORK.substring(1), BYTES);
+        FilesOfTheTest.publish("rules/stable/suricata-8/version.txt", "7\n".getBytes(StandardCharsets.US_ASCII));
         FilesOfTheTest.publish("metadata/timestamp.json", "{}".getBytes(StandardCharsets.US_ASCII));
         FilesOfTheTest.publish("metadata/7.snapshot.json", "{}".getBytes(StandardCharsets.US_ASCII));
         FilesOfTheTest.publish("targets/rules/" + HASHED, BYTES);
@@ -113,6 +116,10 @@ class FeedTest {
         "/rules/stable/suricata-8/monitor/skype.rules.tar.gz",
         "/rules/stable/suricata-7.0.10/monitor/other.tar.gz",
         "/rules/stable/suricata-7.0.10/monitor/",
+        "/rules/stable/suricata-7.0.10/monitor/skype.rules.tar.gz.exe",
+        "/rules/stable/suricata-7/version.txt",
+        "/rules/STABLE/suricata-8/version.txt",
+        "/rules/STABLE/suricata-8/opnsense.xml",
         "/rules/stable/suricata-7.0.10/..%2fmonitor/skype.rules.tar.gz",
         "/rules/stable/suricata-7.0.10/monitor/..%2f..%2f..%2f..%2fsecret",
         "/rules/STABLE/suricata-7.0.10/monitor/skype.rules.tar.gz",
@@ -144,6 +151,30 @@ class FeedTest {
         assertThat(sources).containsOnlyKeys("skywarden/stable-monitor", "et/open");
         assertThat(sources.get("skywarden/stable-monitor")).containsEntry("summary", "alerts: only")
                 .containsEntry("url", "http://feed.example:8080/rules/stable/suricata-%(__version__)s/monitor/skype.rules.tar.gz");
+    }
+
+    @Test
+    void an_archive_of_another_client_is_answered_like_a_bundle() {
+        when().get(PULLEDPORK).then().statusCode(200).contentType("application/gzip").header("Content-Length", "300000");
+    }
+
+    @Test
+    void the_number_of_a_feed_is_plain_text() {
+        when().get("/rules/stable/suricata-8/version.txt").then().statusCode(200).contentType("text/plain;charset=UTF-8").body(is("7\n"));
+    }
+
+    /** As lib/metadata.py of OPNsense reads it: an address for each file, a number to ask for first, names that are never the same. */
+    @Test
+    void opnsense_finds_a_file_for_each_policy() {
+        given().header("Host", "feed.example:8080").get("/rules/stable/suricata-8/opnsense.xml").then().statusCode(200)
+                .contentType("application/xml")
+                .body("ruleset.location.@url", is("http://feed.example:8080/rules/stable/suricata-8"))
+                .body("ruleset.version.@url", is("http://feed.example:8080/rules/stable/suricata-8/version.txt"))
+                .body("ruleset.files.file.size()", is(2))
+                .body("ruleset.files.file[0].@url", is("http://feed.example:8080/rules/stable/suricata-8/block/skype.rules.tar.gz"))
+                .body("ruleset.files.file[1].@url", is("http://feed.example:8080/rules/stable/suricata-8/monitor/skype.rules.tar.gz"))
+                .body("ruleset.files.file[0]", is("skywarden.stable.block.rules"))
+                .body("ruleset.files.file[1]", is("skywarden.stable.monitor.rules"));
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

@@ -29,6 +29,16 @@ public class FilesOfTheTest implements PublishedFiles {
     }
 
     @Override
+    public Optional<Path> version(String channel, String engine) {
+        return Optional.of(FOLDER.resolve("rules").resolve(channel).resolve(engine).resolve("version.txt"));
+    }
+
+    @Override
+    public Optional<byte[]> opnsense(URI base, String channel, String engine) {
+        return Optional.of(OpnsenseRuleset.xml(base, channel, engine, List.of("block", "monitor")));
+    }
+
+    @Override
     public Optional<Path> metadata(String name) {
         return Optional.of(FOLDER.resolve("metadata").resolve(name));
     }
