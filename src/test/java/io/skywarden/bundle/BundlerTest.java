@@ -9,7 +9,7 @@ import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A value of a YAML file that knows where it stands. Reading never throws on bad input: it complains and answers with
  * nothing, so that one pass finds all that is wrong.
  */
-final class Field {
+public final class Field {
 
     /** Line breaks and tabs are the only control characters that people write. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\x{2028}\\x{2029}\\x{feff}\\x{fffe}\\x{ffff}]");
@@ -34,18 +34,19 @@ final class Field {
         this.complaints = complaints;
     }
 
-    void complain(String what) {
+    /** Says what is wrong here. */
+    public void complain(String what) {
         if (!(value instanceof Value.Refused)) {
             complaints.add(new Complaint(place, value.line(), path, what));
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return value instanceof Value.Members(int _, var all) && all.stream().anyMatch(member -> member.name().equals(name));
     }
 
     /** The members of a mapping; unknown, missing and repeated ones are complained of. */
-    Map<String, Field> members(Set<String> required, Set<String> optional) {
+    public Map<String, Field> members(Set<String> required, Set<String> optional) {
         Map<String, Field> members = members();
         members.forEach((name, field) -> {
             if (!required.contains(name) && !optional.contains(name)) {
@@ -80,7 +81,7 @@ final class Field {
     }
 
     /** The elements of a list; a single value counts as a list of one where {@code oneIsEnough}. */
-    List<Field> elements(boolean oneIsEnough) {
+    public List<Field> elements(boolean oneIsEnough) {
         if (value instanceof Value.Row(int _, var row)) {
             List<Field> elements = new ArrayList<>();
             for (Value element : row) {
@@ -95,11 +96,11 @@ final class Field {
         return List.of();
     }
 
-    boolean isList() {
+    public boolean isList() {
         return value instanceof Value.Row;
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         if (value instanceof Value.Scalar(int _, String text)) {
             return Optional.of(text);
         }
@@ -108,7 +109,7 @@ final class Field {
     }
 
     /** Text for people: line breaks are line feeds, and there are no other control characters. */
-    Optional<String> prose() {
+    public Optional<String> prose() {
         return as(text -> {
             String prose = text.replace("\r\n", "\n").replace('\r', '\n');
             UNPRINTABLE.matcher(prose).results().findFirst().ifPresent(found -> {
@@ -119,12 +120,12 @@ final class Field {
     }
 
     /** A value made from the text; what the maker refuses becomes a complaint. */
-    <T> Optional<T> as(Function<String, T> maker) {
+    public <T> Optional<T> as(Function<String, T> maker) {
         return text().flatMap(text -> make(() -> maker.apply(text)));
     }
 
     /** A value made from several; a refusal becomes a complaint here. */
-    <T> Optional<T> make(Supplier<T> maker) {
+    public <T> Optional<T> make(Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
         } catch (MalformedSignature refused) {
@@ -142,7 +143,7 @@ final class Field {
     }
 
     /** A number in decimal. */
-    Optional<Integer> number() {
+    public Optional<Integer> number() {
         return as(text -> {
             if (!text.matches("[0-9]{1,9}")) {
                 throw new MalformedSignature(path, "'%s' is not a whole number".formatted(text));
@@ -162,7 +163,7 @@ final class Field {
     }
 
     /** A range {@code 18..45}, or one number for both ends. */
-    Optional<int[]> range() {
+    public Optional<int[]> range() {
         return as(text -> {
             if (!text.matches("[0-9]{1,6}(\\.\\.[0-9]{1,6})?")) {
                 throw new MalformedSignature(path, "'%s' is neither a number nor a range such as 18..45".formatted(text));
@@ -173,7 +174,7 @@ final class Field {
     }
 
     /** A constant by its word: {@code to-server} for {@code TO_SERVER}. */
-    <E extends Enum<E>> Optional<E> word(Class<E> type) {
+    public <E extends Enum<E>> Optional<E> word(Class<E> type) {
         return text().flatMap(text -> {
             Optional<E> found = Arrays.stream(type.getEnumConstants()).filter(e -> word(e).equals(text)).findFirst();
             if (found.isEmpty()) {
@@ -184,7 +185,7 @@ final class Field {
         });
     }
 
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * One document of YAML, held to what JSON can say too: named members, lists and scalars. Anchors, aliases and tags are
  * complained of, and so is what is nested too deep: documents come from strangers.
  */
-final class YamlDocument {
+public final class YamlDocument {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NAME = 64;
@@ -39,7 +39,7 @@ final class YamlDocument {
     }
 
     /** Nothing when the text is no YAML at all; then at least one complaint was added. */
-    static Optional<Field> read(String place, String text, List<Complaint> complaints) {
+    public static Optional<Field> read(String place, String text, List<Complaint> complaints) {
         if (text.length() > AuthoredText.LONGEST) {
             complaints.add(new Complaint(place, 1, "", "has %d characters, at most %d are read".formatted(text.length(), AuthoredText.LONGEST)));
             return Optional.empty();
