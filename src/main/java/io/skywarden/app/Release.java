@@ -11,6 +11,7 @@ import io.skywarden.proof.Corpus;
 import io.skywarden.proof.InProcess;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.Prover;
+import io.skywarden.proof.TestedCapture;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Publisher;
 import io.skywarden.repository.Repository;
@@ -117,7 +118,7 @@ final class Release {
     }
 
     private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers, List<Policy> policies) {
-        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue));
+        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue), captures(policies));
         List<Bundle> bundles = new ArrayList<>();
         for (Engine engine : Engine.all(settings.templates())) {
             for (Channel channel : Channel.values()) {
@@ -130,6 +131,12 @@ final class Release {
             }
         }
         return bundles;
+    }
+
+    /** Only asked for where a path is measured: there may be many. */
+    private List<TestedCapture> captures(List<Policy> policies) {
+        boolean measured = policies.stream().anyMatch(policy -> policy.path().isPresent());
+        return settings.captures().filter(_ -> measured).map(folder -> Corpus.real(folder, Optional.empty())).orElse(List.of());
     }
 
     private Bundle bundle(Bundler bundler, BundleName name) {

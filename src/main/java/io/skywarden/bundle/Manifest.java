@@ -1,5 +1,6 @@
 package io.skywarden.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
@@ -11,9 +12,10 @@ import java.util.Objects;
  * @param format the version of this form
  * @param version the bundle's version, counted per channel, engine and policy
  * @param rules the rule file within the archive
+ * @param path what the policy's allowed path is and does; empty without one, or while it is closed
  * @param refusals signatures that the engine cannot say, with the reason
  */
-@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "proof", "signatures", "refusals"})
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "proof", "path", "signatures", "refusals"})
 public record Manifest(
         int format,
         String channel,
@@ -23,6 +25,7 @@ public record Manifest(
         long version,
         File rules,
         ProofSummary proof,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AllowedPath> path,
         List<Entry> signatures,
         List<Refused> refusals) {
 
@@ -35,6 +38,7 @@ public record Manifest(
         }
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(rules, "rules");
+        path = path == null ? List.of() : List.copyOf(path);
         signatures = List.copyOf(signatures);
         refusals = List.copyOf(refusals);
     }
@@ -68,6 +72,18 @@ public record Manifest(
     /** A rule of a signature. */
     @JsonPropertyOrder({"part", "sid", "rev", "helper"})
     public record Part(String part, long sid, int rev, boolean helper) {}
+
+    /** The rules that mark the path, and what it changes. */
+    @JsonPropertyOrder({"rules", "measured"})
+    public record AllowedPath(List<Part> rules, List<Measure> measured) {}
+
+    /**
+     * How many alerts the path removes, judged in process. Recipes are the same everywhere; captures are those of the service.
+     *
+     * @param alerts without the path: flows, once for each signature that hits them
+     */
+    @JsonPropertyOrder({"corpus", "captures", "alerts", "removed"})
+    public record Measure(String corpus, int captures, int alerts, int removed) {}
 
     /** A signature that is not in the rules, and why. */
     @JsonPropertyOrder({"id", "reason"})

@@ -36,7 +36,7 @@ class PolicyReaderTest {
     @Test
     void a_policy_that_does_not_exist_is_told_with_those_that_do() {
         assertThatThrownBy(() -> Policies.read(TEMPLATES, Optional.empty()).named("silence"))
-                .hasMessage("no policy 'silence': there is [allowed-path, block, monitor]");
+                .hasMessage("no policy 'silence': there is [allowed-path, block, monitor, supernodes]");
     }
 
     @Test
