@@ -47,7 +47,7 @@ class AllowedPathTest {
                 - {name: media, networks: [52.112.0.0/14], protocols: [udp]}
             """;
     private static final String PEERS = """
-                - {name: peers, networks: [192.168.0.4/32, 93.71.110.205/32], protocols: [udp], ports: [50000..50100]}
+                - {name: peers, networks: [192.168.0.4/32, 93.71.110.205/32], protocols: [udp]}
             """;
 
     @TempDir
