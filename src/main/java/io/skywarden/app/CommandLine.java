@@ -105,6 +105,9 @@ public final class CommandLine {
             if (type == ProveCommand.class) {
                 return type.cast(new ProveCommand(Clock.systemUTC()));
             }
+            if (type == RenderCommand.class) {
+                return type.cast(new RenderCommand(Clock.systemUTC()));
+            }
             if (type == BackupCommand.class) {
                 return type.cast(new BackupCommand(Commands::database, Clock.systemUTC()));
             }

@@ -12,17 +12,20 @@ import io.skywarden.proof.Corpus;
 import io.skywarden.proof.InProcess;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.Prover;
+import io.skywarden.proof.TestedCapture;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Publisher;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.TargetName;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.PathRule;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.companion.Endpoints;
 import io.skywarden.rules.companion.EndpointsFile;
 import io.skywarden.rules.companion.EndpointsUnusable;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Singleton;
@@ -30,8 +33,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -49,8 +55,11 @@ final class Release {
     private final ReleaseProof proof;
     private final TreeSids treeSids;
     private final SidBook sids;
+    private final Clock clock;
+    private volatile Optional<Instant> nextEdge = Optional.empty();
 
-    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ReleaseProof proof, TreeSids treeSids, SidBook sids) {
+    Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ReleaseProof proof, TreeSids treeSids, SidBook sids,
+            Clock clock) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.repository = repository;
@@ -58,6 +67,7 @@ final class Release {
         this.proof = proof;
         this.treeSids = treeSids;
         this.sids = sids;
+        this.clock = clock;
     }
 
     /** What is published now; empty when the signatures are not proven and nothing was published before. */
@@ -68,22 +78,44 @@ final class Release {
             LOG.error("nothing new is published: no signature is in force");
             return repository.published();
         }
-        SidLock numbers = sids(catalogue);
+        Instant now = clock.instant();
+        List<Policy> policies = policies(now, catalogue);
+        nextEdge = policies.stream().flatMap(policy -> policy.nextEdge(now).stream()).min(Comparator.naturalOrder());
+        SidLock numbers = sids(catalogue, policies);
         if (!proof.holds(versions, numbers)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        Published published = publisher.publish(bundles(catalogue, numbers), companions(catalogue));
+        Published published = publisher.publish(bundles(catalogue, numbers, policies.stream().map(policy -> policy.at(now)).toList()),
+                companions(catalogue));
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
         return Optional.of(published);
     }
 
+    /** When what is published stops being right by the clock: the edge of a path's hours. Known after a release. */
+    Optional<Instant> nextEdge() {
+        return nextEdge;
+    }
+
+    /**
+     * Those that are to be published, with their paths, open or not.
+     *
+     * @throws io.skywarden.rules.policy.PolicyUnusable if one is malformed, unknown, or has an override that is over
+     */
+    private List<Policy> policies(Instant now, List<AuthoredSignature> catalogue) {
+        Policies known = Policies.read(settings.templates(), settings.policies());
+        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
+        return settings.publish().stream().distinct().map(name -> known.named(name).usable(now, signatures)).toList();
+    }
+
     /** What the tree's file gave, then numbers for what is new. They are kept in the database. */
-    private SidLock sids(List<AuthoredSignature> catalogue) {
+    private SidLock sids(List<AuthoredSignature> catalogue, List<Policy> policies) {
         treeSids.merge();
         List<SidLock.Line> before = sids.current().lines();
-        SidLock now = sids.allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
+        SidLock ofSignatures = sids.allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
+        List<PathRule> paths = PathRule.of(policies);
+        SidLock now = paths.isEmpty() ? ofSignatures : sids.allocatePaths(paths);
         long changed = now.lines().stream().filter(line -> !before.contains(line)).count();
         if (changed > 0) {
             LOG.infof("%d sids or revisions recorded that the tree's sids.lock does not know", changed);
@@ -91,12 +123,12 @@ final class Release {
         return now;
     }
 
-    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers) {
-        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue));
+    private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers, List<Policy> policies) {
+        Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue), captures(policies));
         List<Bundle> bundles = new ArrayList<>();
         for (Engine engine : Engine.all(settings.templates())) {
             for (Channel channel : Channel.values()) {
-                for (Policy policy : Policy.values()) {
+                for (Policy policy : policies) {
                     Bundle bundle = bundle(bundler, new BundleName(channel, engine, policy));
                     bundle.manifest().refusals().forEach(refused ->
                             LOG.warnf("%s leaves out %s: %s", bundle.name(), refused.id(), refused.reason()));
@@ -105,6 +137,12 @@ final class Release {
             }
         }
         return bundles;
+    }
+
+    /** Only asked for where a path is measured: there may be many. */
+    private List<TestedCapture> captures(List<Policy> policies) {
+        boolean measured = policies.stream().anyMatch(policy -> policy.path().isPresent());
+        return settings.captures().filter(_ -> measured).map(folder -> Corpus.real(folder, Optional.empty())).orElse(List.of());
     }
 
     private Bundle bundle(Bundler bundler, BundleName name) {

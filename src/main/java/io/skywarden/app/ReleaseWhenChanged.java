@@ -56,7 +56,7 @@ final class ReleaseWhenChanged {
 
     /**
      * Soon after a version came into force or a signature was retired. A release that could not be made is tried again after a while; one
-     * whose proof failed waits for the next change, since nothing else would mend it.
+     * whose proof failed waits for the next change, since nothing else would mend it. An allowed path opens and closes by a release too.
      */
     @Scheduled(every = "${duties.release.every:5s}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runWhenChanged() {
@@ -71,7 +71,7 @@ final class ReleaseWhenChanged {
             if (now < before || catalogue.forceMovedAfter(before) || failed) {
                 release();
             }
-        } else if (failed && !clock.instant().isBefore(tryAgain)) {
+        } else if (failed ? !clock.instant().isBefore(tryAgain) : release.nextEdge().filter(edge -> !clock.instant().isBefore(edge)).isPresent()) {
             release();
         }
     }

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operator may set: as {@code skywarden.home} in a configuration, or {@code SKYWARDEN_HOME} in the environment. */
@@ -43,6 +44,13 @@ public interface Settings {
     /** The templates that rules are rendered from. */
     @WithDefault("./rules-templates")
     Path templates();
+
+    /** A folder of policies of the user's own, beside those of the templates. */
+    Optional<Path> policies();
+
+    /** The policies that bundles are published for. */
+    @WithDefault("monitor")
+    List<String> publish();
 
     /** The numbers that rules are given from, as {@code first-last}. */
     @WithDefault("9210000-9219999")

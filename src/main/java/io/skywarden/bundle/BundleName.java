@@ -1,7 +1,7 @@
 package io.skywarden.bundle;
 
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.policy.Policy;
 
 /** Which bundle: for an engine, under a policy, on a channel. */
 public record BundleName(Channel channel, Engine engine, Policy policy) {

@@ -9,10 +9,12 @@ import io.skywarden.bundle.Manifest.Refused;
 import io.skywarden.bundle.Manifest.Size;
 import io.skywarden.proof.CaptureHit;
 import io.skywarden.proof.Proof;
+import io.skywarden.proof.TestedCapture;
 import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.charset.StandardCharsets;
@@ -36,17 +38,25 @@ public final class Bundler {
     private final SidLock sids;
     private final ProofSummary summary;
     private final Map<String, Integer> recipeFlows;
+    private final PathMeasures paths;
+
+    /** Without captures to measure allowed paths on, beside the recipes. */
+    public Bundler(Collection<AuthoredSignature> catalogue, SidLock sids, Proof recipeProof) {
+        this(catalogue, sids, recipeProof, List.of());
+    }
 
     /**
      * @param recipeProof all signatures of the catalogue against the captures of all recipes
+     * @param captures on which it is measured what an allowed path removes
      * @throws IllegalArgumentException when that proof does not hold: nothing unproven is ever frozen
      */
-    public Bundler(Collection<AuthoredSignature> catalogue, SidLock sids, Proof recipeProof) {
+    public Bundler(Collection<AuthoredSignature> catalogue, SidLock sids, Proof recipeProof, List<TestedCapture> captures) {
         if (!recipeProof.holds()) {
             throw new IllegalArgumentException("the signatures are not proven: %d findings".formatted(recipeProof.findings().size()));
         }
         this.catalogue = List.copyOf(catalogue);
         this.sids = sids;
+        this.paths = new PathMeasures(recipeProof.tested(), captures);
         this.summary = new ProofSummary(recipeProof.judges().getFirst(), recipeProof.captures(), recipeProof.hits().size());
         this.recipeFlows = recipeProof.hits().stream()
                 .filter(found -> found.capture().equals("recipe/" + found.hit().signature()))
@@ -77,7 +87,7 @@ public final class Bundler {
         members.put("LICENSE", LICENCE.getBytes(StandardCharsets.UTF_8));
         members.put("CHANGELOG.md", Changelog.of(before, manifest).getBytes(StandardCharsets.UTF_8));
         members.put("manifest.json", ManifestJson.write(manifest));
-        members.put("sid-msg.map", Changelog.sidMsgMap(manifest.signatures()).getBytes(StandardCharsets.UTF_8));
+        members.put("sid-msg.map", Changelog.sidMsgMap(manifest).getBytes(StandardCharsets.UTF_8));
         members.put(manifest.rules().name(), rules);
         return Archive.of(members);
     }
@@ -93,7 +103,12 @@ public final class Bundler {
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
                 new File("rules/skype-%s.rules".formatted(name.policy().slug()), rules.length, sha256(rules)),
-                size(rendering.rules()), summary, entries, refusals);
+                size(rendering.rules()), summary, path(name.policy(), carried, rendering), entries, refusals);
+    }
+
+    private List<Manifest.AllowedPath> path(Policy policy, List<AuthoredSignature> carried, Rendering rendering) {
+        return rendering.path().isEmpty() ? List.of() : List.of(new Manifest.AllowedPath(rendering.path().stream().map(Bundler::part).toList(),
+                paths.of(policy, carried.stream().map(AuthoredSignature::signature).toList())));
     }
 
     private Entry entry(AuthoredSignature authored, List<Part> parts) {

@@ -1,12 +1,12 @@
 package io.skywarden.bundle;
 
 import io.skywarden.bundle.Manifest.Entry;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed for a sensor since the bundle before: {@code CHANGELOG.md} within the archive. */
 final class Changelog {
@@ -45,10 +45,12 @@ final class Changelog {
     }
 
     /** Rule ids and messages, in the first form of the format: {@code sid || msg}. */
-    static String sidMsgMap(List<Entry> signatures) {
-        return signatures.stream().flatMap(entry -> entry.rules().stream()
+    static String sidMsgMap(Manifest manifest) {
+        Stream<String> path = manifest.path().stream().flatMap(allowed -> allowed.rules().stream())
+                .map(rule -> "%d || SKYWARDEN allowed path of %s (%s)\n".formatted(rule.sid(), manifest.policy(), rule.part()));
+        return Stream.concat(path, manifest.signatures().stream().flatMap(entry -> entry.rules().stream()
                         .map(rule -> "%d || SKYWARDEN %s%s\n".formatted(rule.sid(), entry.title().replace("||", "|"),
-                                rule.helper() ? " (helper)" : "")))
+                                rule.helper() ? " (helper)" : ""))))
                 .sorted().collect(Collectors.joining());
     }
 }

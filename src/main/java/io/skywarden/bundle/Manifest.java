@@ -1,5 +1,6 @@
 package io.skywarden.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +13,10 @@ import java.util.Objects;
  * @param version the bundle's version, counted per channel, engine and policy
  * @param rules the rule file within the archive
  * @param size what an engine has to load
+ * @param path what the policy's allowed path is and does; empty without one, or while it is closed
  * @param refusals signatures that the engine cannot say, with the reason
  */
-@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "signatures", "refusals"})
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "path", "signatures", "refusals"})
 public record Manifest(
         int format,
         String channel,
@@ -25,6 +27,7 @@ public record Manifest(
         File rules,
         Size size,
         ProofSummary proof,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AllowedPath> path,
         List<Entry> signatures,
         List<Refused> refusals) {
 
@@ -37,6 +40,7 @@ public record Manifest(
         }
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(rules, "rules");
+        path = path == null ? List.of() : List.copyOf(path);
         signatures = List.copyOf(signatures);
         refusals = List.copyOf(refusals);
     }
@@ -85,6 +89,18 @@ public record Manifest(
     /** A rule of a signature. */
     @JsonPropertyOrder({"part", "sid", "rev", "helper"})
     public record Part(String part, long sid, int rev, boolean helper) {}
+
+    /** The rules that mark the path, and what it changes. */
+    @JsonPropertyOrder({"rules", "measured"})
+    public record AllowedPath(List<Part> rules, List<Measure> measured) {}
+
+    /**
+     * How many alerts the path removes, judged in process. Recipes are the same everywhere; captures are those of the service.
+     *
+     * @param alerts without the path: flows, once for each signature that hits them
+     */
+    @JsonPropertyOrder({"corpus", "captures", "alerts", "removed"})
+    public record Measure(String corpus, int captures, int alerts, int removed) {}
 
     /** A signature that is not in the rules, and why. */
     @JsonPropertyOrder({"id", "reason"})

@@ -6,7 +6,7 @@ import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.EngineResult;
 import io.skywarden.proof.engine.RunningEngine;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Refusal;
 import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
@@ -52,8 +52,14 @@ public final class InEngine implements Judge, AutoCloseable {
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
             InstalledEngine binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
+        return start(binary, templates, Policy.MONITOR, signatures, sids, workFolder, progress);
+    }
+
+    /** Renders under another policy: a judge of what that policy does. */
+    static InEngine start(InstalledEngine binary, Path templates, Policy policy, Collection<Signature> signatures, SidLock sids,
+            Path workFolder, Progress progress) {
         Engine line = Engine.forVersion(templates, binary.judge());
-        Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
+        Rendering rendering = new RuleRenderer(line, policy, sids).render(signatures);
         try {
             Files.createDirectories(workFolder);
             Path rules = Files.writeString(workFolder.resolve(line.name() + ".rules"), rendering.text());

@@ -4,7 +4,7 @@ import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.LoadCheck;
 import io.skywarden.proof.engine.LoadComplaint;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Refusal;
 import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;

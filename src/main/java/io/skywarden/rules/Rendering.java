@@ -4,18 +4,29 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What one engine under one policy makes of signatures, in the order of their ids. */
-public record Rendering(List<RenderedRule> rules, List<Refusal> refusals) {
+/**
+ * What one engine under one policy makes of signatures, in the order of their ids.
+ *
+ * @param path the rules that mark the flows of the policy's allowed path, each under the policy's name
+ */
+public record Rendering(List<RenderedRule> path, List<RenderedRule> rules, List<Refusal> refusals) {
 
     public Rendering {
+        path = List.copyOf(path);
         rules = List.copyOf(rules);
         refusals = List.copyOf(refusals);
     }
 
+    /** Without an allowed path. */
+    public Rendering(List<RenderedRule> rules, List<Refusal> refusals) {
+        this(List.of(), rules, refusals);
+    }
+
     /** The rules as the lines of a file. */
     public String text() {
-        return rules.stream().map(rule -> rule.text() + "\n").collect(Collectors.joining());
+        return Stream.concat(path.stream(), rules.stream()).map(rule -> rule.text() + "\n").collect(Collectors.joining());
     }
 
     /** That file, in UTF-8. */

@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.RuleBody;
+import io.skywarden.rules.policy.Action;
 import io.skywarden.signature.Confidence;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.Source;
@@ -24,9 +25,9 @@ final class RuleModel {
 
     private RuleModel() {}
 
-    static Map<String, Object> of(Policy policy, Dialect dialect, Part part, RuleBody body, SidLock.Line number) {
+    static Map<String, Object> of(Action action, Dialect dialect, Part part, RuleBody body, SidLock.Line number) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("action", policy.action());
+        model.put("action", action.word());
         model.put("protocol", body.protocol());
         model.put("source", side(body.source()));
         model.put("destination", side(body.destination()));
@@ -36,6 +37,24 @@ final class RuleModel {
         model.put("helper", part.helper());
         model.put("references", references(part.signature()));
         model.put("metadata", metadata(part.signature()));
+        model.put("sid", number.sid());
+        model.put("rev", number.rev());
+        return model;
+    }
+
+    /** The rule of an allowed path, which belongs to no signature and does nothing to the traffic. */
+    static Map<String, Object> of(PathRule rule, RuleBody body, SidLock.Line number) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("action", Action.ALERT.word());
+        model.put("protocol", body.protocol());
+        model.put("source", side(body.source()));
+        model.put("destination", side(body.destination()));
+        model.put("options", body.options().stream().map(RuleModel::option).toList());
+        model.put("title", "allowed path of " + rule.policy());
+        model.put("part", rule.part());
+        model.put("helper", true);
+        model.put("references", List.of());
+        model.put("metadata", List.of(entry("policy", rule.policy().value()), entry("signature_severity", "Informational")));
         model.put("sid", number.sid());
         model.put("rev", number.rev());
         return model;

@@ -1,5 +1,6 @@
 package io.skywarden.rules;
 
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.Plan;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.Unsayable;
+import io.skywarden.rules.policy.Action;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,33 +30,57 @@ public final class RuleRenderer {
     }
 
     /**
-     * The rules of these signatures in the order of their ids, and the signatures that the engine cannot say.
+     * The rules of those of these signatures that the policy carries, in the order of their ids, and the signatures that the
+     * engine cannot say.
      *
      * @throws SidLockUnusable if the lock has no current number for a rule
      */
     public Rendering render(Collection<Signature> signatures) {
         List<RenderedRule> rules = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
-        signatures.stream().sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
+        signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
             try {
                 rules.addAll(Plan.of(signature).stream().map(this::rule).toList());
             } catch (Unsayable e) {
                 refusals.add(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
             }
         });
-        return new Rendering(rules, refusals);
+        // An engine without words for a path has refused every signature by now.
+        return new Rendering(rules.isEmpty() ? List.of() : path(), rules, refusals);
+    }
+
+    private List<RenderedRule> path() {
+        return PathRule.of(List.of(policy)).stream().map(this::rule).toList();
+    }
+
+    private RenderedRule rule(PathRule rule) {
+        SidLock.Line number = sids.number(rule);
+        String text = checked(rule.part(), template.lay(RuleModel.of(rule, engine.dialect().path(rule.way()), number)));
+        return new RenderedRule(number.key().signature(), rule.part(), number.sid(), number.rev(), true, text);
     }
 
     private RenderedRule rule(Part part) {
         checkKinds(part);
         RuleBody body = engine.dialect().say(part);
+        if (policy.path().isPresent() && !part.helper()) {
+            body = engine.dialect().offPath(body, PathRule.mark(policy.name()));
+        }
         SidLock.Line number = sids.number(part);
-        String text = template.lay(RuleModel.of(policy, engine.dialect(), part, body, number));
+        String text = checked(part.name(), template.lay(RuleModel.of(action(part), engine.dialect(), part, body, number)));
+        return new RenderedRule(part.signature().id(), part.name(), number.sid(), number.rev(), part.helper(), text);
+    }
+
+    /** A helper only remembers: to drop its packet would be to drop what nobody has recognised yet. */
+    private Action action(Part part) {
+        return part.helper() ? Action.ALERT : policy.actionOf(part.signature());
+    }
+
+    private String checked(String part, String text) {
         if (text.length() > engine.longestRule()) {
             throw new Unsayable("the rule of %s would have %d characters, and %d is the most it reads as one rule"
-                    .formatted(part.name(), text.length(), engine.longestRule()));
+                    .formatted(part, text.length(), engine.longestRule()));
         }
-        return new RenderedRule(part.signature().id(), part.name(), number.sid(), number.rev(), part.helper(), text);
+        return text;
     }
 
     private void checkKinds(Part part) {

@@ -21,6 +21,13 @@ public interface SidBook {
     SidLock allocate(Collection<Signature> signatures);
 
     /**
+     * Records a current line for every rule of these allowed paths, as {@link SidLock#allocatePaths} does.
+     *
+     * @throws SidLockUnusable if no number is left
+     */
+    SidLock allocatePaths(Collection<PathRule> rules);
+
+    /**
      * Takes in what the lock file beside a tree of signatures knows and this record does not: new lines, later revisions.
      *
      * @throws SidConflict if the two disagree anywhere; then nothing is taken

@@ -34,6 +34,11 @@ public final class SidLock {
             return new Key(part.signature().id(), part.name());
         }
 
+        /** No part of a signature is called like the rule of a path. */
+        boolean ofPath() {
+            return part.startsWith(PathRule.PREFIX);
+        }
+
         @Override
         public int compareTo(Key other) {
             return Comparator.comparing(Key::signature).thenComparing(Key::part).compare(this, other);
@@ -121,24 +126,46 @@ public final class SidLock {
      */
     public SidLock allocate(Collection<Signature> signatures) {
         Map<Key, Line> next = new HashMap<>();
-        lines.forEach((key, line) -> next.put(key, new Line(key, line.sid(), line.rev(), line.meaning(), true)));
-        NavigableSet<Long> given = lines.values().stream().map(Line::sid).collect(Collectors.toCollection(TreeSet::new));
+        lines.forEach((key, line) -> next.put(key, key.ofPath() ? line : retired(line)));
+        NavigableSet<Long> given = given();
         List<Part> parts = new ArrayList<>();
         signatures.stream().sorted(Comparator.comparing(Signature::id)).map(Plan::of).forEach(parts::addAll);
         for (Part part : parts) {
             Line known = lines.get(Key.of(part));
-            Line line = known == null ? fresh(part, given) : renewed(known, Meaning.of(part));
+            Line line = known == null ? fresh(Key.of(part), Meaning.of(part), given) : renewed(known, Meaning.of(part));
             next.put(line.key(), line);
         }
         return new SidLock(range, next);
     }
 
-    private Line fresh(Part part, NavigableSet<Long> given) {
+    /**
+     * A lock with a current line for every rule of these allowed paths too, numbered like parts. All other lines stay as they are:
+     * who renders one policy does not know the others.
+     */
+    public SidLock allocatePaths(Collection<PathRule> rules) {
+        Map<Key, Line> next = new HashMap<>(lines);
+        NavigableSet<Long> given = given();
+        rules.stream().sorted(Comparator.comparing(PathRule::key)).forEach(rule -> {
+            Line known = lines.get(rule.key());
+            next.put(rule.key(), known == null ? fresh(rule.key(), rule.meaning(), given) : renewed(known, rule.meaning()));
+        });
+        return new SidLock(range, next);
+    }
+
+    private static Line retired(Line line) {
+        return new Line(line.key(), line.sid(), line.rev(), line.meaning(), true);
+    }
+
+    private NavigableSet<Long> given() {
+        return lines.values().stream().map(Line::sid).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Line fresh(Key key, String meaning, NavigableSet<Long> given) {
         long sid = free(given).orElseThrow(() -> new SidLockUnusable(
                 "no number is left for %s: all of %s are given away. Widen the range: in the first line of the lock file, and as skywarden.sids of the service"
-                        .formatted(Key.of(part), range)));
+                        .formatted(key, range)));
         given.add(sid);
-        return new Line(Key.of(part), sid, 1, Meaning.of(part), false);
+        return new Line(key, sid, 1, meaning, false);
     }
 
     /** The one behind the greatest ever given; when the range ends there, the least that it was widened by. */
@@ -174,11 +201,19 @@ public final class SidLock {
 
     /** The current number of a part; a rule must not go out under the revision of another meaning. */
     Line number(Part part) {
-        Line line = lines.get(Key.of(part));
+        return number(Key.of(part), Meaning.of(part));
+    }
+
+    Line number(PathRule rule) {
+        return number(rule.key(), rule.meaning());
+    }
+
+    private Line number(Key key, String meaning) {
+        Line line = lines.get(key);
         if (line == null || line.retired()) {
-            throw new SidLockUnusable("%s has no number: allocate the rule numbers anew and commit the lock file".formatted(Key.of(part)));
+            throw new SidLockUnusable("%s has no number: allocate the rule numbers anew and commit the lock file".formatted(key));
         }
-        if (!line.meaning().equals(Meaning.of(part))) {
+        if (!line.meaning().equals(meaning)) {
             throw new SidLockUnusable("%s means something else than revision %d of %d says: allocate the rule numbers anew and commit the lock file"
                     .formatted(line.key(), line.rev(), line.sid()));
         }

@@ -18,7 +18,7 @@ final class SidLockFile {
 
     private static final Pattern RANGE = Pattern.compile("range\t([0-9]{1,10})\t([0-9]{1,10})");
     private static final Pattern LINE = Pattern.compile(
-            "([A-Za-z][A-Za-z0-9-]{0,39})\t((?:alert|step-[0-9]+)(?:-[0-9]+)?)\t([0-9]{1,10})\t([1-9][0-9]{0,8})\t([0-9a-f]{64})\t(current|retired)");
+            "([A-Za-z][A-Za-z0-9-]{0,39})\t((?:alert|step-[0-9]+)(?:-[0-9]+)?|path-[a-z0-9-]{1,35})\t([0-9]{1,10})\t([1-9][0-9]{0,8})\t([0-9a-f]{64})\t(current|retired)");
 
     private SidLockFile() {}
 

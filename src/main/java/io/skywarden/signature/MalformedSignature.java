@@ -1,7 +1,7 @@
 package io.skywarden.signature;
 
-/** A value that no signature may hold: which field refused it, and what would be accepted instead. */
-public final class MalformedSignature extends RuntimeException {
+/** A value that no signature, or no other document written like one, may hold: which field refused it, and what would be accepted instead. */
+public class MalformedSignature extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

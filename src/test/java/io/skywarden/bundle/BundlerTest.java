@@ -9,7 +9,9 @@ import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.PathRule;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
@@ -25,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,24 @@ class BundlerTest {
         String rule = member(bundle, "rules/skype-monitor.rules").strip();
         assertThat(bundle.manifest().size()).isEqualTo(new Manifest.Size(1, 0, rule.length()));
         assertThat(bundle.manifest().rules().length()).isEqualTo(rule.length() + 1);
+    }
+
+    @Test
+    void an_allowed_path_is_in_the_manifest_with_what_it_removes() throws IOException {
+        Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
+        SidLock sids = sids(ACTIVE).allocatePaths(PathRule.of(List.of(office)));
+        BundleName name = new BundleName(Channel.STABLE, ENGINE, office);
+        Bundle bundle = new Bundler(List.of(ACTIVE), sids, proof()).bundle(name, Optional.empty());
+        Manifest.AllowedPath path = bundle.manifest().path().getFirst();
+        assertThat(path.rules()).hasSize(6).allMatch(Manifest.Part::helper);
+        assertThat(path.measured()).containsExactly(new Manifest.Measure("recipes", 1, 0, 0));
+        assertThat(BundleReader.read(name, bundle.bytes()).orElseThrow().manifest()).isEqualTo(bundle.manifest());
+        assertThat(member(bundle, "sid-msg.map")).contains("SKYWARDEN allowed path of allowed-path (path-proxy-tcp)");
+        Bundle closed = new Bundler(List.of(ACTIVE), sids, proof()).bundle(
+                new BundleName(Channel.STABLE, ENGINE, office.at(Instant.parse("2026-07-05T12:00:00Z"))), Optional.of(bundle));
+        assertThat(closed.version()).isEqualTo(2);
+        assertThat(member(closed, "manifest.json")).doesNotContain("\"path\"");
+        assertThat(member(closed, "rules/skype-allowed-path.rules")).doesNotContain("flowbits");
     }
 
     @Test

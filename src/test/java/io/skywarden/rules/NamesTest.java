@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.DomainName;
 import io.skywarden.signature.NamePattern;
 import io.skywarden.signature.SessionShows;

@@ -5,6 +5,7 @@ import static io.skywarden.rules.Samples.signature;
 import static io.skywarden.rules.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Condition;
 import io.skywarden.signature.Condition.Any;
 import io.skywarden.signature.Direction;

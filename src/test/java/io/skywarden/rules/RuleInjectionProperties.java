@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.rules.snort.Snort2Rule;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Condition;
 import io.skywarden.signature.Condition.All;
 import io.skywarden.signature.Confidence;

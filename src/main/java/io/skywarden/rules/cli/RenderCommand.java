@@ -1,7 +1,9 @@
 package io.skywarden.rules.cli;
 
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.PathRule;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
@@ -13,7 +15,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +39,10 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--engine", required = true, description = "such as suricata-8 or suricata-7.0.10")
     private String engine;
 
-    @Option(names = "--policy", defaultValue = "monitor", description = "what a hit does (default: ${DEFAULT-VALUE})")
+    @Option(names = "--policies", paramLabel = "DIR", description = "a folder of policies of your own, beside those of the templates")
+    private Path policies;
+
+    @Option(names = "--policy", defaultValue = "monitor", description = "which signatures, and what a hit does (default: ${DEFAULT-VALUE})")
     private String policy;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write to")
@@ -44,26 +51,34 @@ public final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final InstantSource clock;
+
+    /** @param clock by which overrides end and paths are open */
+    public RenderCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException {
         List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
         Engine line = Engine.forVersion(templates.folder(), engine);
-        Policy chosen = Policy.named(policy);
-        SidLock sids = record(all);
+        Policy whole = Policies.read(templates.folder(), Optional.ofNullable(policies)).named(policy).usable(clock.instant(), all);
+        Policy chosen = whole.at(clock.instant());
+        SidLock sids = record(all, PathRule.of(List.of(whole)));
         Rendering rendering = new RuleRenderer(line, chosen, sids)
                 .render(all.stream().filter(signature -> !(signature.state() instanceof State.Retired)).toList());
         Files.createDirectories(out);
         Path file = Files.writeString(out.resolve("skype-%s.rules".formatted(chosen.slug())), rendering.text(), StandardCharsets.UTF_8);
         PrintWriter printer = spec.commandLine().getOut();
         rendering.refusals().forEach(refusal -> printer.println("left out " + refusal.signature() + ": " + refusal.reason()));
-        printer.printf("%s: %d rules for %s%n", file, rendering.rules().size(), line.name());
+        printer.printf("%s: %d rules for %s%n", file, rendering.path().size() + rendering.rules().size(), line.name());
         printer.flush();
         return 0;
     }
 
-    private SidLock record(List<Signature> all) {
+    private SidLock record(List<Signature> all, List<PathRule> paths) {
         SidLock before = signatures.sids();
-        SidLock now = before.allocate(all);
+        SidLock now = paths.isEmpty() ? before.allocate(all) : before.allocate(all).allocatePaths(paths);
         if (!now.lines().equals(before.lines())) {
             now.write(signatures.lockFile());
             spec.commandLine().getOut().println(signatures.lockFile() + ": new sids or revisions recorded; commit it with the signatures");

@@ -19,4 +19,23 @@ public interface Dialect {
     default Optional<String> whyNot(Kind kind) {
         return Optional.empty();
     }
+
+    /**
+     * The rule that marks the flows of an allowed path and stays silent. On any packet of such a flow it must come before every
+     * rule that asks for the mark, whatever the actions of the two.
+     *
+     * @throws Unsayable if this dialect cannot remember a thing of a flow
+     */
+    default RuleBody path(PathWay way) {
+        throw new Unsayable("no words for an allowed path");
+    }
+
+    /**
+     * The same rule, for flows without this mark only.
+     *
+     * @throws Unsayable if this dialect cannot remember a thing of a flow
+     */
+    default RuleBody offPath(RuleBody rule, String mark) {
+        throw new Unsayable("no words for an allowed path");
+    }
 }

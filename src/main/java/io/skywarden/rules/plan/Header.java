@@ -43,9 +43,13 @@ public record Header(String protocol, Side source, Side destination, Optional<St
     }
 
     private static Side side(ServerSide server) {
+        return side(server.networks(), server.ports());
+    }
+
+    static Side side(List<Network> networks, List<PortRange> ports) {
         return new Side(
-                list(server.networks().stream().map(Network::toString).toList()),
-                list(server.ports().stream().map(Header::ports).toList()));
+                list(networks.stream().map(Network::toString).toList()),
+                list(ports.stream().map(Header::ports).toList()));
     }
 
     private static String ports(PortRange range) {

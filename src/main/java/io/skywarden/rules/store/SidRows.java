@@ -1,5 +1,6 @@
 package io.skywarden.rules.store;
 
+import io.skywarden.rules.PathRule;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
@@ -37,6 +38,11 @@ class SidRows implements SidBook {
     @Override
     public SidLock allocate(Collection<Signature> signatures) {
         return alone(before -> before.allocate(signatures));
+    }
+
+    @Override
+    public SidLock allocatePaths(Collection<PathRule> rules) {
+        return alone(before -> before.allocatePaths(rules));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.skywarden.rules.suricata;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PathWay;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
@@ -26,6 +27,16 @@ public record SuricataDialect(SizeRange sizeRange) implements Dialect {
     @Override
     public String quotable(String text) {
         return SuricataText.quotable(text);
+    }
+
+    @Override
+    public RuleBody path(PathWay way) {
+        return PathMarks.marking(way);
+    }
+
+    @Override
+    public RuleBody offPath(RuleBody rule, String mark) {
+        return PathMarks.off(rule, mark);
     }
 
     private static RuleBody session(Part part) {

@@ -96,7 +96,7 @@ public final class Field {
         return List.of();
     }
 
-    boolean isList() {
+    public boolean isList() {
         return value instanceof Value.Row;
     }
 

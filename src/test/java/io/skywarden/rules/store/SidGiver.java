@@ -1,5 +1,6 @@
 package io.skywarden.rules.store;
 
+import io.skywarden.rules.PathRule;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidLock;
 import io.skywarden.signature.Signature;
@@ -38,6 +39,11 @@ final class SidGiver {
             @Override
             public SidLock allocate(Collection<Signature> signatures) {
                 return call(book -> book.allocate(signatures));
+            }
+
+            @Override
+            public SidLock allocatePaths(Collection<PathRule> rules) {
+                return call(book -> book.allocatePaths(rules));
             }
 
             @Override

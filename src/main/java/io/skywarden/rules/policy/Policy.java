@@ -1,0 +1,99 @@
+package io.skywarden.rules.policy;
+
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.SignatureId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which signatures a sensor gets, and what their hits do to the traffic.
+ *
+ * @param select the signatures it carries
+ * @param action what a hit does
+ * @param acting the signatures that the action is for; a hit of another one alerts
+ * @param deviations signatures that are treated otherwise for a while
+ * @param path where hits are of no interest
+ */
+public record Policy(
+        PolicyName name, String title, Selection select, Action action, Selection acting, List<Deviation> deviations, Optional<AllowedPath> path) {
+
+    /** Tell of everything and let it pass. */
+    public static final Policy MONITOR = new Policy(new PolicyName("monitor"), "Tell of everything, and let it pass",
+            Selection.ALL, Action.ALERT, Selection.ALL, List.of(), Optional.empty());
+
+    private static final int MOST_DEVIATIONS = 1_000;
+
+    public Policy {
+        if (!title.matches("[\\x20-\\x7e]{3,120}")) {
+            throw new RefusedValue("title", "a title is 3 to 120 printable ASCII characters");
+        }
+        deviations = List.copyOf(deviations);
+        if (deviations.size() > MOST_DEVIATIONS) {
+            throw new RefusedValue("overrides", "%d overrides, at most %d: select otherwise".formatted(deviations.size(), MOST_DEVIATIONS));
+        }
+        Set<SignatureId> ids = new HashSet<>();
+        deviations.stream().map(Deviation::signature).filter(id -> !ids.add(id)).findFirst().ifPresent(id -> {
+            throw new RefusedValue("overrides", "%s is overridden twice: keep one".formatted(id));
+        });
+    }
+
+    /** The policy's name in a path or a file name. */
+    public String slug() {
+        return name.value();
+    }
+
+    /** Whether its rules hold this signature. */
+    public boolean carries(Signature signature) {
+        return deviation(signature.id()).map(deviation -> deviation.action().isPresent()).orElseGet(() -> select.holds(signature));
+    }
+
+    /** What a hit of this signature does. */
+    public Action actionOf(Signature signature) {
+        return deviation(signature.id()).flatMap(Deviation::action).orElseGet(() -> acting.holds(signature) ? action : Action.ALERT);
+    }
+
+    /** The policy as it is in force at this moment: outside its hours a path is no path. */
+    public Policy at(Instant now) {
+        return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)));
+    }
+
+    /** When {@link #at} gives something else. */
+    public Optional<Instant> nextEdge(Instant now) {
+        return path.flatMap(AllowedPath::hours).map(hours -> hours.nextEdge(now));
+    }
+
+    /**
+     * This policy, if it may be used today for these signatures.
+     *
+     * @param known every signature there is, whatever its state
+     * @throws PolicyUnusable naming every override that is over and every signature that does not exist
+     */
+    public Policy usable(Instant now, Collection<Signature> known) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<String> complaints = new ArrayList<>();
+        deviations.stream().filter(deviation -> deviation.isOver(today)).map(over ->
+                "policy %s: the override of %s ended on %s. Decide again: take it out, or give it a later 'until' (its reason was: %s)"
+                        .formatted(name, over.signature(), over.until(), over.reason())).forEach(complaints::add);
+        Set<SignatureId> ids = known.stream().map(Signature::id).collect(Collectors.toSet());
+        Stream.of(select.signatures().stream(), acting.signatures().stream(), deviations.stream().map(Deviation::signature))
+                .flatMap(named -> named).filter(id -> !ids.contains(id)).distinct().sorted()
+                .map(id -> "policy %s: there is no signature %s: mend the id, or take it out".formatted(name, id)).forEach(complaints::add);
+        if (!complaints.isEmpty()) {
+            throw new PolicyUnusable(complaints);
+        }
+        return this;
+    }
+
+    private Optional<Deviation> deviation(SignatureId id) {
+        return deviations.stream().filter(each -> each.signature().equals(id)).findFirst();
+    }
+}

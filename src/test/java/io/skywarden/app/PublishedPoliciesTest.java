@@ -1,0 +1,96 @@
+package io.skywarden.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.skywarden.bundle.BundleManifests;
+import io.skywarden.bundle.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The service publishes a bundle for each policy it is told to, from the folder it is told. */
+@QuarkusTest
+@TestProfile(PublishedPoliciesTest.WithAnOffice.class)
+class PublishedPoliciesTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Publishes two signatures under three policies. */
+    public static final class WithAnOffice implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try {
+                Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "policies-home-").toAbsolutePath();
+                Path signatures = Files.createDirectory(home.resolve("tree"));
+                copy("teams/R01-stun-implementation-version", signatures);
+                copy("skype-classic/C04-udp-nack", signatures);
+                Path policies = Files.createDirectory(home.resolve("policies"));
+                Files.writeString(policies.resolve("office.yaml"), """
+                        name: office
+                        title: By way of one relay
+                        action: reject
+                        path:
+                          clients: [0.0.0.0/1, 128.0.0.0/1]
+                          relays: [{name: all, networks: [0.0.0.0/1, 128.0.0.0/1], protocols: [udp]}]
+                        """);
+                return Map.of("skywarden.home", home.toString(), "skywarden.release", "true", "skywarden.signatures", signatures.toString(),
+                        "skywarden.captures", Files.createDirectory(home.resolve("no-captures")).toString(), "skywarden.policies", policies.toString(),
+                        "skywarden.publish", "monitor,block,office", "quarkus.datasource.jdbc.url", "jdbc:h2:mem:policies;DB_CLOSE_DELAY=-1");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void copy(String signature, Path to) throws IOException {
+            Path from = Path.of("signatures").resolve(signature);
+            Path folder = Files.createDirectories(to.resolve(signature));
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, folder.resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void each_policy_has_its_bundle_and_a_path_its_figures() throws InterruptedException {
+        Manifest office = manifest("office");
+        assertThat(office.path()).singleElement().satisfies(path -> {
+            assertThat(path.rules()).extracting(Manifest.Part::part).containsExactly("path-all-udp", "path-all-udp-back");
+            assertThat(path.measured().getFirst().alerts()).isPositive().isEqualTo(path.measured().getFirst().removed());
+        });
+        Manifest block = manifest("block");
+        Manifest monitor = manifest("monitor");
+        assertThat(block.path()).isEmpty();
+        assertThat(block.signatures()).isEqualTo(monitor.signatures());
+        assertThat(block.rules().sha256()).isNotEqualTo(monitor.rules().sha256());
+        RestAssured.get("/rules/stable/suricata-8.0.0/allowed-path/skype.rules.tar.gz").then().statusCode(404);
+    }
+
+    private static Manifest manifest(String policy) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        Response answer = ask(policy);
+        while (answer.statusCode() != 200 && Instant.now().isBefore(end)) {
+            Thread.sleep(500);
+            answer = ask(policy);
+        }
+        assertThat(answer.statusCode()).as(policy).isEqualTo(200);
+        return BundleManifests.read(answer.asByteArray()).orElseThrow();
+    }
+
+    private static Response ask(String policy) {
+        return RestAssured.get("/rules/stable/suricata-8.0.0/%s/skype.rules.tar.gz".formatted(policy));
+    }
+}

@@ -1,0 +1,121 @@
+package io.skywarden.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.skywarden.capture.CaptureReader;
+import io.skywarden.proof.PathTrial.Outcome;
+import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.rules.PathRule;
+import io.skywarden.rules.SidLock;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.State;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real call held against declared relays: silent on the path, as loud as ever off it, in the engines and in process alike. */
+class AllowedPathTest {
+
+    private static final Path TEMPLATES = Path.of("rules-templates");
+    private static final List<Signature> CATALOGUE = Catalogue.signatures().stream().map(AuthoredSignature::signature)
+            .filter(signature -> !(signature.state() instanceof State.Retired)).toList();
+
+
+    /** Signatures that hit a flow, counted once each, as measured on this capture. */
+    private static final int ALL = 77;
+    /** Of those, on flows to the two people of the call who were reached without a relay. */
+    private static final int TO_PEERS = 5;
+
+    private static final String RELAYS = """
+            path:
+              clients: [192.168.1.6/32]
+              relays:
+                - {name: resolver, networks: [192.168.1.1/32], protocols: [udp], ports: [53]}
+                - {name: services, networks: [52.112.0.0/14], protocols: [tcp], ports: [443]}
+                - {name: media, networks: [52.112.0.0/14], protocols: [udp]}
+            """;
+    private static final String PEERS = """
+                - {name: peers, networks: [192.168.0.4/32, 93.71.110.205/32], protocols: [udp]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestedCapture.Real teams;
+
+    @BeforeEach
+    void call() {
+        Optional<Path> file = Catalogue.captures().map(captures -> captures.resolve("positive/teams.pcap")).filter(Files::exists);
+        assumeTrue(file.isPresent(), "the real capture teams.pcap is not here");
+        teams = new TestedCapture.Real("positive/teams.pcap", file.get(), CaptureReader.digest(file.get()).hex(), false, Map.of());
+    }
+
+    @Test
+    void without_a_declaration_everything_fires() throws IOException {
+        everyJudgeFinds(ALL, policy("alert", ""));
+    }
+
+    @Test
+    void through_declared_relays_nothing_fires() throws IOException {
+        everyJudgeFinds(0, policy("alert", RELAYS + PEERS));
+    }
+
+    @Test
+    void what_leaves_the_path_still_fires() throws IOException {
+        assertThat(everyJudgeFinds(TO_PEERS, policy("alert", RELAYS)))
+                .allMatch(hit -> hit.contains("192.168.0.4") || hit.contains("93.71.110.205"));
+    }
+
+    /** Engines try rules that drop before those that alert, and the path's mark must still be there in time. */
+    @Test
+    void a_path_holds_where_hits_are_dropped() throws IOException {
+        everyJudgeFinds(0, policy("drop", RELAYS + PEERS));
+        everyJudgeFinds(0, policy("reject", RELAYS + PEERS));
+    }
+
+    @Test
+    void another_clients_way_is_no_path() throws IOException {
+        everyJudgeFinds(ALL, policy("alert", (RELAYS + PEERS).replace("192.168.1.6/32", "192.168.1.7/32")));
+    }
+
+    @Test
+    void what_a_path_removes_is_counted() throws IOException {
+        assertThat(new PathTrial(policy("alert", RELAYS), CATALOGUE).judge(List.of(teams))).isEqualTo(new Outcome(1, ALL, ALL - TO_PEERS));
+    }
+
+    private Policy policy(String action, String path) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("policies"));
+        Files.writeString(own.resolve("office.yaml"), "name: office\ntitle: The office's own way\naction: %s\n%s".formatted(action, path));
+        return Policies.read(TEMPLATES, Optional.of(own)).named("office");
+    }
+
+    /** The in-process judge and each engine that is here, all with the same hits. */
+    private Set<String> everyJudgeFinds(int hits, Policy policy) {
+        Set<String> inProcess = said(new PathTrial(policy, CATALOGUE).underPolicy(CaptureReader.read(teams.file())));
+        assertThat(inProcess).hasSize(hits);
+        SidLock sids = SidLock.read(Path.of("signatures/sids.lock")).allocatePaths(PathRule.of(List.of(policy)));
+        for (EngineBinary binary : EngineBinary.discover()) {
+            try (InEngine engine = InEngine.start(binary, TEMPLATES, policy, CATALOGUE, sids, folder.resolve(binary.version().toString()), Progress.NONE)) {
+                assertThat(engine.judge(List.of(teams)).get(teams)).as(binary.toString()).isInstanceOfSatisfying(Ruling.Judged.class,
+                        judged -> assertThat(said(judged.hits())).isEqualTo(inProcess));
+            }
+        }
+        return inProcess;
+    }
+
+    private static Set<String> said(List<Hit> hits) {
+        return hits.stream().map(hit -> hit.signature() + " " + FlowTuple.of(hit.flow())).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,164 @@
+package io.skywarden.rules.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may stand in a policy, and what is said of what may not. */
+class PolicyReaderTest {
+
+    private static final Path TEMPLATES = Path.of("rules-templates");
+    private static final String HEAD = "name: own\ntitle: My own\naction: alert\n";
+
+    @TempDir
+    Path own;
+
+    @Test
+    void the_policies_that_come_along_are_sound() {
+        Policies policies = Policies.read(TEMPLATES, Optional.empty());
+        assertThat(policies.named("monitor")).isEqualTo(Policy.MONITOR);
+        assertThat(policies.named("block").action()).isEqualTo(Action.DROP);
+        assertThat(policies.named("allowed-path").path().orElseThrow().relays()).hasSize(2);
+    }
+
+    @Test
+    void a_policy_that_does_not_exist_is_told_with_those_that_do() {
+        assertThatThrownBy(() -> Policies.read(TEMPLATES, Optional.empty()).named("silence"))
+                .hasMessage("no policy 'silence': there is [allowed-path, block, monitor, supernodes]");
+    }
+
+    @Test
+    void every_complaint_comes_at_once_with_line_and_pointer() throws IOException {
+        assertThat(complaints("""
+                name: own
+                title: My own
+                action: shoot
+                colour: red
+                select: {confidence: sure, eras: []}
+                overrides:
+                  - {signature: C01, action: "off", reason: " ", until: 2027-01-01}
+                  - {signature: C02, action: explode, reason: why, until: soon}
+                path:
+                  clients: [10.0.0.0/8, nowhere]
+                  relays:
+                    - {name: A, networks: [192.0.2.1/32], protocols: [icmp]}
+                    - {name: b, networks: [0.0.0.0/0], protocols: [udp]}
+                """).stream().map(line -> line.replace(own + "/own.yaml:", "").replaceFirst(": (/\\S*): .*", " $1"))).containsExactlyInAnyOrder(
+                        "4 /colour", "3 /action", "5 /select/confidence", "5 /select/eras", "7 /overrides/0/reason", "8 /overrides/1/action",
+                        "8 /overrides/1/until", "10 /path/clients/1", "12 /path/relays/0/name", "12 /path/relays/0/protocols/0", "13 /path/relays/1/networks");
+        assertThat(complaints("name: own\ntitle: My own\naction: shoot\n")).containsExactly(
+                own + "/own.yaml:3: /action: 'shoot' is not one of [alert, drop, reject]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "path: {clients: [0.0.0.0/0], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0.0.0.0/0 is everybody",
+        "path: {clients: [\"::/0\"], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is everybody",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [\"2001:db8::/32\"], protocols: [udp]}]} | no client can reach the relay 'a'",
+        "path: {clients: [10.0.0.0/33], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | /33 is no prefix of 10.0.0.0",
+        "path: {clients: [10.0.0.1/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | has bits set behind its prefix",
+        "path: {clients: [relay.example/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not a network",
+        "path: {clients: [], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0 networks",
+        "path: {clients: [10.0.0.0/8], relays: []} | 0 relays",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: []}]} | tcp, udp or both",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: []}]} | leave it out to mean all",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [70000]}]} | not a range of ports",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [99999999999999999999]}]} | neither a number nor a range",
+        "path: {clients: [10.0.0.0/8], relays: [{name: 'a\"; drop', networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name",
+        "path: {clients: [10.0.0.0/8], relays: [{name: \"a\\nb\", networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name",
+        "path: {clients: [10.0.0.0/8], traffic-id: maybe, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | neither true nor false",
+        "path: [1, 2] | expected fields",
+        "path: {clients: 7, relays: {a: b}} | expected a list",
+        "select: {states: [retired]} | 'retired' is no state of a rule",
+        "select: {signatures: [\"../C01\"]} | is not a signature id",
+        "select: {tags: [voice]} | unknown field 'tags'",
+        "select: &all {confidence: high} | anchors (&) and aliases (*) are not read",
+        "select: !!java.net.URL [\"http://x\"] | tags (!) are not read",
+        "overrides: [{signature: C01, action: alert, reason: because}] | 'until' is missing",
+        "enforce: {} | unknown field 'enforce'"})
+    void a_hostile_policy_is_refused_with_its_reason(String line, String reason) throws IOException {
+        assertThat(complaints(HEAD + line + "\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"'../../etc' | policy's name", "'a;b' | policy's name", "\"a\\nb\" | policy's name", "{a: b} | expected a single value"})
+    void a_name_that_could_hurt_is_refused(String name, String reason) throws IOException {
+        assertThat(complaints("name: " + name + "\ntitle: My own\naction: alert\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+    }
+
+    @Test
+    void a_bomb_is_refused_before_it_goes_off() throws IOException {
+        String bomb = IntStream.range(0, 40).mapToObj(i -> "a%d: &a%d [%s]".formatted(i, i, i == 0 ? "x" : "*a%d, *a%d".formatted(i - 1, i - 1)))
+                .collect(Collectors.joining("\n"));
+        assertThat(complaints(bomb)).anySatisfy(complaint -> assertThat(complaint).contains("anchors (&) and aliases (*) are not read"));
+        assertThat(complaints("[".repeat(5_000))).anySatisfy(complaint -> assertThat(complaint).contains("nested deeper"));
+        assertThat(complaints("x".repeat(1_000_001))).anySatisfy(complaint -> assertThat(complaint).contains("at most 1000000 are read"));
+        assertThat(complaints("")).anySatisfy(complaint -> assertThat(complaint).contains("is empty"));
+    }
+
+    @Test
+    void a_title_of_several_lines_is_refused() throws IOException {
+        assertThat(complaints("name: own\ntitle: \"My\\nown\"\naction: alert\n")).singleElement().asString().contains("printable ASCII");
+    }
+
+    @Test
+    void a_name_that_is_taken_and_a_file_of_another_name_are_told() throws IOException {
+        Files.writeString(own.resolve("block.yaml"), "name: block\ntitle: Mine\naction: alert\n");
+        Files.writeString(own.resolve("other.yaml"), HEAD);
+        assertThatThrownBy(() -> Policies.read(TEMPLATES, Optional.of(own))).isInstanceOfSatisfying(PolicyUnusable.class, unusable ->
+                assertThat(unusable.complaints()).containsExactly(
+                        own + "/block.yaml:1: /name: 'block' is another policy's name already: choose one of your own",
+                        own + "/other.yaml:1: /name: the file of the policy 'own' is called own.yaml"));
+    }
+
+    @Test
+    void an_override_ends_on_its_day_and_says_so() throws IOException {
+        Policy policy = policy(HEAD + "overrides:\n  - {signature: C01, action: \"off\", reason: noisy in the lab, until: 2026-12-31}\n");
+        assertThatThrownBy(() -> policy.usable(Instant.parse("2027-01-01T00:00:00Z"), List.of())).hasMessage("""
+                policy own: the override of C01 ended on 2026-12-31. Decide again: take it out, or give it a later 'until' (its reason was: noisy in the lab)
+                policy own: there is no signature C01: mend the id, or take it out""");
+        assertThatThrownBy(() -> policy.usable(Instant.parse("2026-12-31T23:59:59Z"), List.of()))
+                .hasMessage("policy own: there is no signature C01: mend the id, or take it out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-07-06T05:59:59Z, false, 2026-07-06T06:00:00Z", "2026-07-06T06:00:00Z, true, 2026-07-06T16:30:00Z",
+        "2026-07-06T16:30:00Z, false, 2026-07-10T06:00:00Z", "2026-07-11T12:00:00Z, false, 2026-07-13T06:00:00Z", "2026-12-07T07:30:00Z, true, 2026-12-07T17:30:00Z"})
+    void a_path_opens_and_closes_by_the_clocks_of_its_place(Instant now, boolean open, Instant edge) throws IOException {
+        Policy policy = policy(HEAD + """
+                path:
+                  clients: [10.0.0.0/8]
+                  relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]
+                  hours: {days: [monday, friday], from: "07:00", to: "17:30", zone: Africa/Algiers}
+                """.replace("Africa/Algiers", now.toString().startsWith("2026-12") ? "UTC" : "Africa/Algiers"));
+        assertThat(policy.at(now).path().isPresent()).isEqualTo(open);
+        assertThat(policy.nextEdge(now)).contains(edge);
+    }
+
+    private Policy policy(String text) throws IOException {
+        Files.writeString(own.resolve("own.yaml"), text);
+        return Policies.read(TEMPLATES, Optional.of(own)).named("own");
+    }
+
+    private List<String> complaints(String text) throws IOException {
+        Files.writeString(own.resolve("own.yaml"), text);
+        try {
+            Policies.read(TEMPLATES, Optional.of(own));
+        } catch (PolicyUnusable unusable) {
+            return unusable.complaints();
+        }
+        throw new AssertionError("nothing was complained of: " + text);
+    }
+}
