@@ -47,7 +47,7 @@ public record Manifest(
 
     /** The same content as another version. */
     Manifest withVersion(long other) {
-        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, signatures, refusals);
+        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, path, signatures, refusals);
     }
 
     /** A file of the archive. */

@@ -46,7 +46,7 @@ public record Header(String protocol, Side source, Side destination, Optional<St
         return side(server.networks(), server.ports());
     }
 
-    static Side side(List<Network> networks, List<PortRange> ports) {
+    public static Side side(List<Network> networks, List<PortRange> ports) {
         return new Side(
                 list(networks.stream().map(Network::toString).toList()),
                 list(ports.stream().map(Header::ports).toList()));

@@ -1,5 +1,6 @@
 package io.skywarden.rules.suricata;
 
+import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.PathWay;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
