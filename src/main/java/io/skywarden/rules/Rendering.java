@@ -11,8 +11,8 @@ public record Rendering(List<RenderedRule> rules, List<Refusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    /** The rules as the lines of a file. */
+    /** The rules as the lines of a file; an empty one behind a rule of several lines. */
     public String text() {
-        return rules.stream().map(rule -> rule.text() + "\n").collect(Collectors.joining());
+        return rules.stream().map(rule -> rule.text() + (rule.text().contains("\n") ? "\n\n" : "\n")).collect(Collectors.joining());
     }
 }

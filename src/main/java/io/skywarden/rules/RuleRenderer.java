@@ -35,6 +35,15 @@ public final class RuleRenderer {
     public Rendering render(Collection<Signature> signatures) {
         List<RenderedRule> rules = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
+        try {
+            render(signatures, rules, refusals);
+        } finally {
+            template.rest();
+        }
+        return new Rendering(rules, refusals);
+    }
+
+    private void render(Collection<Signature> signatures, List<RenderedRule> rules, List<Refusal> refusals) {
         signatures.stream().sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
             try {
                 rules.addAll(Plan.of(signature).stream().map(this::rule).toList());
@@ -42,7 +51,6 @@ public final class RuleRenderer {
                 refusals.add(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
             }
         });
-        return new Rendering(rules, refusals);
     }
 
     private RenderedRule rule(Part part) {
