@@ -20,6 +20,7 @@ import io.skywarden.rules.EngineUnusable;
 import io.skywarden.rules.SidLockUnusable;
 import io.skywarden.rules.cli.RenderCommand;
 import io.skywarden.rules.cli.SidsCommand;
+import io.skywarden.rules.cli.TemplatesCommand;
 import io.skywarden.signature.yaml.MalformedTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, RulesCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
+        subcommands = {ProveCommand.class, RenderCommand.class, RulesCommand.class, SidsCommand.class, TemplatesCommand.class, CapturesCommand.class, CorpusCommand.class,
                 AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 

@@ -89,7 +89,7 @@ final class Release {
     private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers) {
         Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue));
         List<Bundle> bundles = new ArrayList<>();
-        for (Engine engine : Engine.all(settings.templates())) {
+        for (Engine engine : Engine.all(Engines.templates(settings))) {
             for (Channel channel : Channel.values()) {
                 for (Policy policy : Policy.values()) {
                     Bundle bundle = bundle(bundler, new BundleName(channel, engine, policy));

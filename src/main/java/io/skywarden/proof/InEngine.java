@@ -12,6 +12,7 @@ import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class InEngine implements Judge, AutoCloseable {
 
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
-            EngineBinary binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
+            EngineBinary binary, TemplateFolders templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
         Engine line = Engine.forVersion(templates, "suricata-" + binary.version());
         Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
         try {

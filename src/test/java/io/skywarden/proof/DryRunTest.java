@@ -16,6 +16,7 @@ import io.skywarden.proof.Finding.NotJudged;
 import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,12 +159,12 @@ class DryRunTest {
     }
 
     private Verdict run(List<EngineBinary> engines, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.empty(), engines, folder.resolve("work"), AMPLE, CaptureWork.PLAIN, Clock.systemUTC())
+        return new DryRun(TemplateFolders.of(Path.of("rules-templates")), Optional.empty(), engines, folder.resolve("work"), AMPLE, CaptureWork.PLAIN, Clock.systemUTC())
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 
     private Verdict run(Path captures, DryRunBounds bounds, InstantSource clock, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.of(captures), List.of(), folder.resolve("work"), bounds, CaptureWork.PLAIN, clock)
+        return new DryRun(TemplateFolders.of(Path.of("rules-templates")), Optional.of(captures), List.of(), folder.resolve("work"), bounds, CaptureWork.PLAIN, clock)
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 

@@ -47,13 +47,13 @@ public final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
-        Engine line = Engine.forVersion(templates.folder(), engine);
+        Engine line = Engine.forVersion(templates.folders(), engine);
         Policy chosen = Policy.named(policy);
         SidLock sids = record(all);
         Rendering rendering = new RuleRenderer(line, chosen, sids)
                 .render(all.stream().filter(signature -> !(signature.state() instanceof State.Retired)).toList());
         Files.createDirectories(out);
-        Path file = Files.writeString(out.resolve("skype-%s.rules".formatted(chosen.slug())), rendering.text(), StandardCharsets.UTF_8);
+        Path file = Files.writeString(out.resolve("skype-%s.%s".formatted(chosen.slug(), line.form().extension())), rendering.text(), StandardCharsets.UTF_8);
         PrintWriter printer = spec.commandLine().getOut();
         rendering.refusals().forEach(refusal -> printer.println("left out " + refusal.signature() + ": " + refusal.reason()));
         printer.printf("%s: %d rules for %s%n", file, rendering.rules().size(), line.name());

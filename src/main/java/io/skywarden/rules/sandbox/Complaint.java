@@ -1,8 +1,8 @@
 package io.skywarden.rules.sandbox;
 
 import freemarker.core.InvalidReferenceException;
-import freemarker.core.NonStringException;
 import freemarker.core.ParseException;
+import freemarker.core.UnexpectedTypeException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class Complaint {
         if (said.contains("Template inclusion failed") || said.contains("Template importing failed") || said.contains("import")) {
             return "a template takes in files of its own folder and of the folder it extends, and no others";
         }
-        return e instanceof NonStringException ? "a map or list is not text: write one of its fields" : "mend what stands there";
+        return e instanceof UnexpectedTypeException ? "another kind of value is wanted there: of a map or list write one of its fields" : "mend what stands there";
     }
 
     /** The first words, before FreeMarker's tips and drawings of where it was. */

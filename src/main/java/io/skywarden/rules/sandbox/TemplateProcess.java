@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
@@ -75,9 +76,10 @@ public final class TemplateProcess implements TemplateRun {
             frames.write(message);
             return frames.read();
         } catch (IOException e) {
+            String why = why(e);
             process.destroyForcibly();
             throw TemplateTrouble.stopped("template %s was stopped: %s. Look for a loop that does not end or a text that grows"
-                    .formatted(name, why(e)));
+                    .formatted(name, why));
         } finally {
             end.cancel(false);
         }
@@ -118,7 +120,7 @@ public final class TemplateProcess implements TemplateRun {
     private static ProcessBuilder builder(SandboxLimits limits) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(java.toString(), "-Xmx%dm".formatted(limits.memory()), "-Xss1m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData", "-Xshare:auto",
                 "-cp", classPath(), TemplateChild.class.getName(), Long.toString(limits.all().toSeconds() + limits.start().toSeconds())));
         builder.environment().clear();
         return builder.directory(Path.of(System.getProperty("java.home")).toFile()).redirectError(Redirect.DISCARD);
@@ -136,7 +138,7 @@ public final class TemplateProcess implements TemplateRun {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         try {
             return source == null || source.getLocation() == null ? Stream.empty() : Stream.of(Path.of(source.getLocation().toURI()).toString());
-        } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException _) {
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException _) {
             return Stream.empty();
         }
     }
