@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class FeedName {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern ENGINE = Pattern.compile("[a-z]{1,16}-[0-9]{1,3}(\\.[0-9]{1,3}){0,2}(-[a-z0-9]{1,16})?");
+    private static final Pattern ENGINE = Pattern.compile("[a-z0-9](?:[a-z0-9-]|\\.(?!\\.)){0,60}");
     private static final Pattern BUNDLE = Pattern.compile("skype\\.rules\\.tar\\.gz(\\.md5|\\.sha256|\\.minisig)?");
     private static final Pattern METADATA = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}\\.json");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");

@@ -5,8 +5,7 @@ import freemarker.template.Configuration;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
@@ -134,12 +133,13 @@ public final class TemplateProcess implements TemplateRun {
                 : System.getProperty("java.class.path");
     }
 
+    /** Some class loaders say {@code jar:file:/a.jar!/} where others say {@code file:/a.jar}. */
     private static Stream<String> place(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
-        try {
-            return source == null || source.getLocation() == null ? Stream.empty() : Stream.of(Path.of(source.getLocation().toURI()).toString());
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException _) {
+        if (source == null || source.getLocation() == null) {
             return Stream.empty();
         }
+        URI place = URI.create(source.getLocation().toString().replaceFirst("^jar:", "").replaceFirst("!/.*$", "").replace(" ", "%20"));
+        return "file".equals(place.getScheme()) ? Stream.of(Path.of(place.getPath()).toString()) : Stream.empty();
     }
 }
