@@ -21,6 +21,7 @@ import io.skywarden.rules.SidLockUnusable;
 import io.skywarden.rules.cli.CompanionsCommand;
 import io.skywarden.rules.cli.RenderCommand;
 import io.skywarden.rules.cli.SidsCommand;
+import io.skywarden.rules.cli.TemplatesCommand;
 import io.skywarden.rules.companion.EndpointsUnusable;
 import io.skywarden.signature.yaml.MalformedTree;
 import java.io.IOException;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands that need no service. Every failure is a message and an exit code; none is a stack trace. */
 @Command(name = "skywarden", mixinStandardHelpOptions = true,
-        subcommands = {ProveCommand.class, RenderCommand.class, CompanionsCommand.class, RulesCommand.class, SidsCommand.class, CapturesCommand.class, CorpusCommand.class,
+        subcommands = {ProveCommand.class, RenderCommand.class, CompanionsCommand.class, RulesCommand.class, SidsCommand.class, TemplatesCommand.class,
+                CapturesCommand.class, CorpusCommand.class,
                 AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class CommandLine {
 

@@ -32,7 +32,7 @@ final class DryRunDesks {
     @Singleton
     DryRunDesk desk(Settings settings, SidBook sids, CaptureWork work, Clock clock) {
         Settings.DryRuns bounds = settings.dryRun();
-        DryRun dryRun = new DryRun(settings.templates(), settings.captures(), InstalledEngine.discover(), folder(settings, "dry-runs"),
+        DryRun dryRun = new DryRun(Engines.templates(settings), settings.captures(), InstalledEngine.discover(), folder(settings, "dry-runs"),
                 new DryRunBounds(bounds.corpusCaptures(), bounds.corpusTime(), bounds.time()), work, clock);
         return new DryRunDesk(dryRun, sids::current, new Semaphore(bounds.atOnce()));
     }

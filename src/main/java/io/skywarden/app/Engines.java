@@ -6,6 +6,7 @@ import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.job.ProofPlace;
 import io.skywarden.rules.Engine;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.rules.http.KnownEngines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,10 +18,15 @@ final class Engines {
 
     private static final int LONGEST_HOST = 60;
 
+    /** Ours, and over them those of whoever runs the service. */
+    static TemplateFolders templates(Settings settings) {
+        return new TemplateFolders(settings.templates(), settings.userTemplates());
+    }
+
     @Produces
     @Singleton
     KnownEngines known(Settings settings) {
-        return new KnownEngines(Engine.all(settings.templates()));
+        return new KnownEngines(Engine.all(templates(settings)));
     }
 
     /** Captures are decoded once for all that the service judges. */
@@ -33,13 +39,13 @@ final class Engines {
     @Produces
     @Singleton
     Circumstances circumstances(Settings settings) {
-        return new Circumstances(settings.templates(), settings.captures(), InstalledEngine::discover);
+        return new Circumstances(templates(settings), settings.captures(), InstalledEngine::discover);
     }
 
     @Produces
     @Singleton
     ProofPlace place(Settings settings, CaptureWork work) {
-        return new ProofPlace(settings.templates(), settings.captures(), work, settings.workers(), settings.workerHeartbeat(), worker());
+        return new ProofPlace(templates(settings), settings.captures(), work, settings.workers(), settings.workerHeartbeat(), worker());
     }
 
     /** Unlike that of any other process, also of one before on the same machine. */

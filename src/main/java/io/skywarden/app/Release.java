@@ -126,7 +126,7 @@ final class Release {
     private List<Bundle> bundles(List<AuthoredSignature> catalogue, SidLock numbers, List<Policy> policies) {
         Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue), captures(policies));
         List<Bundle> bundles = new ArrayList<>();
-        for (Engine engine : Engine.all(settings.templates())) {
+        for (Engine engine : Engine.all(Engines.templates(settings))) {
             for (Channel channel : Channel.values()) {
                 for (Policy policy : policies) {
                     Bundle bundle = bundle(bundler, new BundleName(channel, engine, policy));

@@ -73,7 +73,7 @@ final class ReleaseProof {
     private String inputs(List<SignatureVersion> versions, SidLock numbers, String under) {
         Map<SignatureId, List<AttachedCapture>> attached = catalogue.capturesInForce();
         try (AttachedFiles files = AttachedFiles.of(catalogue, attached)) {
-            return ProofInputs.digest(new ProofRun(versions.stream().map(SignatureVersion::content).toList(), numbers, settings.templates(),
+            return ProofInputs.digest(new ProofRun(versions.stream().map(SignatureVersion::content).toList(), numbers, Engines.templates(settings),
                     settings.captures(), Optional.empty(), files.captures()), under,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         }

@@ -29,7 +29,7 @@ final class RepositoryFiles implements PublishedFiles {
 
     RepositoryFiles(Repository repository, Settings settings) {
         this.repository = repository;
-        this.engines = Engine.all(settings.templates());
+        this.engines = Engine.all(Engines.templates(settings));
     }
 
     @Override

@@ -52,6 +52,9 @@ public interface Settings {
     @WithDefault("monitor")
     List<String> publish();
 
+    /** Templates of whoever runs the service, laid over those: new engines, or other files for ours. They run sandboxed. */
+    Optional<Path> userTemplates();
+
     /** The numbers that rules are given from, as {@code first-last}. */
     @WithDefault("9210000-9219999")
     String sids();

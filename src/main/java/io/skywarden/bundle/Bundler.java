@@ -102,7 +102,7 @@ public final class Bundler {
                 .map(refusal -> new Refused(refusal.signature().value(), refusal.reason())).toList();
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
-                new File("rules/skype-%s.rules".formatted(name.policy().slug()), rules.length, sha256(rules)),
+                new File("rules/skype-%s.%s".formatted(name.policy().slug(), name.engine().form().extension()), rules.length, sha256(rules)),
                 size(rendering.rules()), summary, path(name.policy(), carried, rendering), entries, refusals);
     }
 

@@ -2,6 +2,7 @@ package io.skywarden.proof;
 
 import io.skywarden.catalogue.AttachedCapture;
 import io.skywarden.proof.engine.InstalledEngine;
+import io.skywarden.rules.TemplateFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +20,13 @@ import java.util.stream.Stream;
 /** What a proof depends on besides what is proven: the reference captures, the rule templates, and the engines of this machine. */
 public final class Circumstances {
 
-    private final Path templates;
+    private final TemplateFolders templates;
     private final Optional<Path> captures;
     private final Supplier<List<InstalledEngine>> engines;
     private final KnownDigests digests = new KnownDigests();
 
     /** @param engines asked anew each time, since an engine may be upgraded while the service runs */
-    public Circumstances(Path templates, Optional<Path> captures, Supplier<List<InstalledEngine>> engines) {
+    public Circumstances(TemplateFolders templates, Optional<Path> captures, Supplier<List<InstalledEngine>> engines) {
         this.templates = templates;
         this.captures = captures;
         this.engines = engines;
@@ -33,7 +34,8 @@ public final class Circumstances {
 
     /** SHA-256 over the digests of all files and the versions of all engines, as they are now. */
     public String digest() {
-        Stream<String> lines = Stream.of(files("template", templates),
+        Stream<String> lines = Stream.of(files("template", templates.shipped()),
+                        templates.users().map(folder -> files("user-template", folder)).orElse(Stream.empty()),
                         captures.map(folder -> files("capture", folder)).orElse(Stream.empty()),
                         engines.get().stream().map(engine -> "engine " + engine.judge()))
                 .flatMap(each -> each);

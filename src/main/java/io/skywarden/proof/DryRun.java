@@ -7,6 +7,7 @@ import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.RulePreview;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 public final class DryRun {
 
-    private final Path templates;
+    private final TemplateFolders templates;
     private final List<InstalledEngine> engines;
     private final CorpusTrial corpus;
     private final Path workFolder;
@@ -36,7 +37,7 @@ public final class DryRun {
      * @param workFolder where it may write while it runs
      * @param captureWork how it goes through the reference captures
      */
-    public DryRun(Path templates, Optional<Path> captures, List<? extends InstalledEngine> engines, Path workFolder, DryRunBounds bounds,
+    public DryRun(TemplateFolders templates, Optional<Path> captures, List<? extends InstalledEngine> engines, Path workFolder, DryRunBounds bounds,
             CaptureWork captureWork, InstantSource clock) {
         this.templates = templates;
         this.engines = List.copyOf(engines);

@@ -8,6 +8,7 @@ import io.skywarden.rules.Engine;
 import io.skywarden.rules.RulePreview;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +23,12 @@ import java.util.regex.Pattern;
 final class EngineTrial implements AutoCloseable {
 
     private final Signature signature;
-    private final Path templates;
+    private final TemplateFolders templates;
     private final Path work;
     private final List<InEngine> running = new ArrayList<>();
     private final List<String> notRun = new ArrayList<>();
 
-    EngineTrial(Signature signature, Path templates, Path work) {
+    EngineTrial(Signature signature, TemplateFolders templates, Path work) {
         this.signature = signature;
         this.templates = templates;
         this.work = work;

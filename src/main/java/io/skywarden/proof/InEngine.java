@@ -12,6 +12,7 @@ import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import java.io.IOException;
@@ -51,12 +52,12 @@ public final class InEngine implements Judge, AutoCloseable {
 
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
-            InstalledEngine binary, Path templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
+            InstalledEngine binary, TemplateFolders templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
         return start(binary, templates, Policy.MONITOR, signatures, sids, workFolder, progress);
     }
 
     /** Renders under another policy: a judge of what that policy does. */
-    static InEngine start(InstalledEngine binary, Path templates, Policy policy, Collection<Signature> signatures, SidLock sids,
+    static InEngine start(InstalledEngine binary, TemplateFolders templates, Policy policy, Collection<Signature> signatures, SidLock sids,
             Path workFolder, Progress progress) {
         Engine line = Engine.forVersion(templates, binary.judge());
         Rendering rendering = new RuleRenderer(line, policy, sids).render(signatures);

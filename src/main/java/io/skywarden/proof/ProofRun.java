@@ -2,6 +2,7 @@ package io.skywarden.proof;
 
 import io.skywarden.capture.CaptureReader;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,16 +15,16 @@ import java.util.Optional;
  *
  * @param catalogue the signatures to prove
  * @param sids the sids their rules carry
- * @param templates the folder of rule templates
+ * @param templates the folders of rule templates
  * @param captures the folder of real captures, if there is one
  * @param truth what their flows really are, if it stands elsewhere than in that folder
  * @param sent captures that came with the signatures
  */
 public record ProofRun(
-        Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth,
+        Collection<AuthoredSignature> catalogue, SidLock sids, TemplateFolders templates, Optional<Path> captures, Optional<Path> truth,
         List<TestedCapture.Submitted> sent) {
 
-    public ProofRun(Collection<AuthoredSignature> catalogue, SidLock sids, Path templates, Optional<Path> captures, Optional<Path> truth) {
+    public ProofRun(Collection<AuthoredSignature> catalogue, SidLock sids, TemplateFolders templates, Optional<Path> captures, Optional<Path> truth) {
         this(catalogue, sids, templates, captures, truth, List.of());
     }
 

@@ -10,6 +10,7 @@ import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused
     }
 
     /** Renders the signatures for that engine and lets it load them, once. */
-    public static RuleFileCheck of(InstalledEngine binary, Path templates, Collection<Signature> signatures, SidLock sids) {
+    public static RuleFileCheck of(InstalledEngine binary, TemplateFolders templates, Collection<Signature> signatures, SidLock sids) {
         Engine line = Engine.forVersion(templates, binary.judge());
         Rendering rendering = new RuleRenderer(line, Policy.MONITOR, sids).render(signatures);
         try (WorkFolder work = WorkFolder.temporary()) {

@@ -1,5 +1,6 @@
 package io.skywarden.rules;
 
+import io.skywarden.rules.plain.PlainDialect;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.SizeRange;
@@ -24,20 +25,20 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The {@code engine.yaml} of one engine, read strictly: an unknown key is a mistake, not an extension. */
 final class EngineFile {
 
-    private static final int MODEL = 1;
+    private static final String PLAIN = "plain";
     private static final Set<String> KEYS =
-            Set.of("name", "product", "model", "versions", "dialect", "extends", "conditions", "limits");
+            Set.of("name", "product", "model", "versions", "dialect", "extends", "conditions", "limits", "rule", "extension");
 
     private static final Set<String> LIMITS = Set.of("dsize-range", "rule-length");
 
-    private final Path templatesDir;
+    private final TemplateFolders folders;
     private final Path file;
     private final String folder;
 
-    EngineFile(Path templatesDir, String folder) {
-        this.templatesDir = templatesDir;
+    EngineFile(TemplateFolders folders, String folder) {
+        this.folders = folders;
         this.folder = folder;
-        this.file = templatesDir.resolve(folder).resolve(Engine.FILE);
+        this.file = folders.file(folder, Engine.FILE).orElseThrow();
     }
 
     Engine read() {
@@ -45,11 +46,31 @@ final class EngineFile {
         if (!text(yaml, "name").equals(folder)) {
             throw broken("name", "it must be the folder's name, '%s'".formatted(folder));
         }
-        if (!text(yaml, "model").equals(Integer.toString(MODEL))) {
-            throw broken("model", "this release speaks model %d: see the README of the templates".formatted(MODEL));
-        }
+        checkModel(yaml);
+        List<Path> templates = templates(yaml);
         return new Engine(folder, text(yaml, "product"), versions(yaml), dialect(yaml), kinds(yaml),
-                longestRule(yaml), folders(yaml));
+                longestRule(yaml), form(yaml), templates, templates.stream().anyMatch(folders::isUsers));
+    }
+
+    /** A template that has the engine's words itself is given model 2, one that lays out what a dialect found model 1. */
+    private void checkModel(Map<?, ?> yaml) {
+        String wanted = text(yaml, "dialect").equals(PLAIN) ? "2" : "1";
+        if (!text(yaml, "model").equals(wanted)) {
+            throw broken("model", "with the dialect '%s' this release speaks model %s: see the README of the templates"
+                    .formatted(text(yaml, "dialect"), wanted));
+        }
+    }
+
+    private RuleForm form(Map<?, ?> yaml) {
+        String rule = yaml.containsKey("rule") ? text(yaml, "rule") : "line";
+        if (!rule.equals("line") && !rule.equals("block")) {
+            throw broken("rule", "it is line or block");
+        }
+        try {
+            return new RuleForm(yaml.containsKey("extension") ? text(yaml, "extension") : RuleForm.LINES.extension(), rule.equals("block"));
+        } catch (IllegalArgumentException e) {
+            throw broken("extension", e.getMessage());
+        }
     }
 
     private Map<?, ?> parse() {
@@ -78,12 +99,12 @@ final class EngineFile {
     }
 
     private Dialect dialect(Map<?, ?> yaml) {
-        SizeRange range = sizeRange(yaml);
         return switch (text(yaml, "dialect")) {
-            case "suricata" -> new SuricataDialect(range);
-            case "snort-2" -> snort(range, SnortDialect.ofSnort2());
-            case "snort-3" -> snort(range, SnortDialect.ofSnort3());
-            case String other -> throw broken("dialect", "'%s' is no dialect: there are suricata, snort-2 and snort-3".formatted(other));
+            case PLAIN -> new PlainDialect();
+            case "suricata" -> new SuricataDialect(sizeRange(yaml));
+            case "snort-2" -> snort(sizeRange(yaml), SnortDialect.ofSnort2());
+            case "snort-3" -> snort(sizeRange(yaml), SnortDialect.ofSnort3());
+            case String other -> throw broken("dialect", "'%s' is no dialect: there are suricata, snort-2, snort-3 and plain".formatted(other));
         };
     }
 
@@ -111,10 +132,11 @@ final class EngineFile {
     }
 
     private Map<?, ?> limits(Map<?, ?> yaml) {
-        if (yaml.get("limits") instanceof Map<?, ?> limits && limits.keySet().equals(LIMITS)) {
+        Set<String> wanted = text(yaml, "dialect").equals(PLAIN) ? Set.of("rule-length") : LIMITS;
+        if (yaml.get("limits") instanceof Map<?, ?> limits && limits.keySet().equals(wanted)) {
             return limits;
         }
-        throw broken("limits", "it holds exactly " + new TreeSet<>(LIMITS));
+        throw broken("limits", "it holds exactly " + new TreeSet<>(wanted));
     }
 
     private Set<Kind> kinds(Map<?, ?> yaml) {
@@ -127,16 +149,16 @@ final class EngineFile {
                 .collect(Collectors.toSet());
     }
 
-    private List<Path> folders(Map<?, ?> yaml) {
-        List<Path> folders = new ArrayList<>(List.of(file.getParent()));
+    private List<Path> templates(Map<?, ?> yaml) {
+        List<Path> found = new ArrayList<>(folders.named(folder));
         if (yaml.containsKey("extends")) {
             String parent = text(yaml, "extends");
-            if (!parent.matches("[a-z0-9][a-z0-9.-]{0,60}") || !Files.isDirectory(templatesDir.resolve(parent))) {
+            if (!parent.matches(Engine.NAME) || folders.named(parent).isEmpty()) {
                 throw broken("extends", "there is no folder '%s' beside this one".formatted(parent));
             }
-            folders.add(templatesDir.resolve(parent));
+            found.addAll(folders.named(parent));
         }
-        return folders;
+        return found;
     }
 
     private String text(Map<?, ?> yaml, String key) {

@@ -1,5 +1,7 @@
 package io.skywarden.rules;
 
+import io.skywarden.rules.sandbox.TemplateTrouble;
+
 /** A folder of rule templates that cannot be used, or an engine that none of them is for: what, where, and how to mend it. */
 public final class EngineUnusable extends RuntimeException {
 
@@ -11,5 +13,10 @@ public final class EngineUnusable extends RuntimeException {
 
     EngineUnusable(String complaint, Throwable cause) {
         super(complaint, cause);
+    }
+
+    /** Whether it is a template that was stopped at a limit. */
+    boolean stopped() {
+        return getCause() instanceof TemplateTrouble trouble && trouble.stopped();
     }
 }

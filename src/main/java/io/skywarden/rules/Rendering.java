@@ -24,18 +24,22 @@ public record Rendering(List<RenderedRule> path, List<RenderedRule> rules, List<
         this(List.of(), rules, refusals);
     }
 
-    /** The rules as the lines of a file. */
+    /** The rules as the lines of a file; an empty one behind a rule of several lines. */
     public String text() {
-        return Stream.concat(path.stream(), rules.stream()).map(rule -> rule.text() + "\n").collect(Collectors.joining());
+        return Stream.concat(path.stream(), rules.stream()).map(rule -> rule.text() + end(rule)).collect(Collectors.joining());
     }
 
     /** That file, in UTF-8. */
     public byte[] bytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream(rules.stream().mapToInt(rule -> rule.text().length() + 1).sum());
-        rules.forEach(rule -> {
+        Stream.concat(path.stream(), rules.stream()).forEach(rule -> {
             file.writeBytes(rule.text().getBytes(StandardCharsets.UTF_8));
-            file.write('\n');
+            file.writeBytes(end(rule).getBytes(StandardCharsets.UTF_8));
         });
         return file.toByteArray();
+    }
+
+    private static String end(RenderedRule rule) {
+        return rule.text().contains("\n") ? "\n\n" : "\n";
     }
 }

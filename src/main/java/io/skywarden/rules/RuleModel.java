@@ -1,5 +1,7 @@
 package io.skywarden.rules;
 
+import io.skywarden.rules.plain.PlainDialect;
+import io.skywarden.rules.plain.PlainPart;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.RuleBody;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a template is given for one rule: model 1, described in the README of the templates. */
+/** What a template is given for one rule: model 1 or model 2, both described in the README of the templates. */
 final class RuleModel {
 
     /** A reference ends at ';' and is split at ',': a URL with other characters than these stays out. */
@@ -26,6 +28,24 @@ final class RuleModel {
     private RuleModel() {}
 
     static Map<String, Object> of(Action action, Dialect dialect, Part part, RuleBody body, SidLock.Line number) {
+        return dialect instanceof PlainDialect ? plain(action, part, number) : worded(action, dialect, part, body, number);
+    }
+
+    /** Model 2: nothing of it is in an engine's words. */
+    private static Map<String, Object> plain(Action action, Part part, SidLock.Line number) {
+        Signature signature = part.signature();
+        Map<String, Object> model = new LinkedHashMap<>(PlainPart.of(part));
+        model.put("action", action.word());
+        model.put("signature", Map.of("id", signature.id().value(), "title", PlainPart.text(signature.title()),
+                "references", references(signature)));
+        model.put("metadata", metadata(signature));
+        model.put("sid", number.sid());
+        model.put("rev", number.rev());
+        return model;
+    }
+
+    /** Model 1. */
+    private static Map<String, Object> worded(Action action, Dialect dialect, Part part, RuleBody body, SidLock.Line number) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("action", action.word());
         model.put("protocol", body.protocol());

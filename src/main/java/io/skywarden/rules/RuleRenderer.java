@@ -38,6 +38,16 @@ public final class RuleRenderer {
     public Rendering render(Collection<Signature> signatures) {
         List<RenderedRule> rules = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
+        try {
+            render(signatures, rules, refusals);
+            // An engine without words for a path has refused every signature by now.
+            return new Rendering(rules.isEmpty() ? List.of() : path(), rules, refusals);
+        } finally {
+            template.rest();
+        }
+    }
+
+    private void render(Collection<Signature> signatures, List<RenderedRule> rules, List<Refusal> refusals) {
         signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
             try {
                 rules.addAll(Plan.of(signature).stream().map(this::rule).toList());
@@ -45,8 +55,6 @@ public final class RuleRenderer {
                 refusals.add(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
             }
         });
-        // An engine without words for a path has refused every signature by now.
-        return new Rendering(rules.isEmpty() ? List.of() : path(), rules, refusals);
     }
 
     private List<RenderedRule> path() {

@@ -3,74 +3,90 @@ package io.skywarden.rules;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
-import freemarker.core.PlainTextOutputFormat;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
+import io.skywarden.rules.plan.Unsayable;
+import io.skywarden.rules.sandbox.Layout;
+import io.skywarden.rules.sandbox.SandboxLimits;
+import io.skywarden.rules.sandbox.TemplateProcess;
+import io.skywarden.rules.sandbox.TemplateRefusal;
+import io.skywarden.rules.sandbox.TemplateRun;
+import io.skywarden.rules.sandbox.TemplateTrouble;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
-/** An engine's {@code rule.ftl}. A template sees maps, lists, words and numbers; no class and no method is in its reach. */
+/**
+ * An engine's {@code rule.ftl}. Ours runs in this process. As soon as one file of its folders is not ours, all of it runs in another one,
+ * since a template can still loop for ever and fill the memory.
+ */
 final class RuleTemplate {
 
     private static final String FILE = "rule.ftl";
+    private static final int MOST_LINES = 200;
 
     private final Engine engine;
-    private final Template template;
+    private TemplateRun run;
 
     RuleTemplate(Engine engine) {
         this.engine = engine;
-        try {
-            this.template = configuration(engine).getTemplate(FILE);
-        } catch (IOException e) {
-            throw new EngineUnusable("the template %s of %s cannot be used: %s".formatted(FILE, engine.name(), e.getMessage()), e);
-        }
     }
 
-    /** The rule's line. A template that gives more than one line, or none, is broken. */
+    /**
+     * The rule's text: one line, or a block without an empty line in it. A template that gives anything else is broken.
+     *
+     * @throws Unsayable if the template says that its engine cannot say it
+     */
     String lay(Map<String, Object> model) {
-        StringWriter text = new StringWriter();
         try {
-            template.process(model, text);
-        } catch (TemplateException | IOException e) {
-            throw new EngineUnusable("the template %s of %s failed: %s".formatted(FILE, engine.name(), e.getMessage()), e);
+            run = run == null ? start() : run;
+            return checked(run.lay(model).strip());
+        } catch (TemplateRefusal refusal) {
+            throw new Unsayable(refusal.getMessage());
+        } catch (TemplateTrouble trouble) {
+            rest();
+            throw new EngineUnusable("%s: %s".formatted(engine.name(), trouble.getMessage()), trouble);
         }
-        String line = text.toString().strip();
-        if (line.isEmpty() || line.lines().count() != 1) {
-            throw new EngineUnusable("the template %s of %s gives %d lines: a rule is one line"
-                    .formatted(FILE, engine.name(), line.lines().count()));
-        }
-        return line;
     }
 
-    private static Configuration configuration(Engine engine) throws IOException {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setTemplateLoader(loader(engine));
-        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        configuration.setLocale(Locale.ROOT);
-        configuration.setOutputFormat(PlainTextOutputFormat.INSTANCE);
-        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setAPIBuiltinEnabled(false);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setWrapUncheckedExceptions(true);
-        return configuration;
+    /** Ends the process of templates that are not ours; the next rule starts another. */
+    void rest() {
+        if (run != null && engine.sandboxed()) {
+            run.close();
+            run = null;
+        }
     }
 
-    private static TemplateLoader loader(Engine engine) throws IOException {
-        TemplateLoader[] loaders = new TemplateLoader[engine.templates().size()];
-        for (int i = 0; i < loaders.length; i++) {
-            Path folder = engine.templates().get(i);
-            loaders[i] = new FileTemplateLoader(folder.toFile());
+    private String checked(String text) {
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && !(c == '\n' && engine.form().block()))) {
+            throw broken(engine.form().block() ? "a character that is no text" : "%d lines: a rule is one line, unless %s says 'rule: block'"
+                    .formatted(text.lines().count(), Engine.FILE));
         }
-        return new MultiTemplateLoader(loaders);
+        if (text.isEmpty() || text.lines().count() > MOST_LINES || text.lines().anyMatch(String::isBlank)) {
+            throw broken(text.isEmpty() ? "nothing: a rule is at least one line" : "an empty line, or more than %d: an empty line ends a rule"
+                    .formatted(MOST_LINES));
+        }
+        return text;
+    }
+
+    private EngineUnusable broken(String given) {
+        return new EngineUnusable("%s: template %s gives %s".formatted(engine.name(), FILE, given));
+    }
+
+    private TemplateRun start() {
+        // The renderer refuses what is longer than the engine reads; a template far beyond that is broken and not only long.
+        int longest = engine.longestRule() * 2;
+        return engine.sandboxed()
+                ? TemplateProcess.start(TemplateSources.of(engine.templates(), SandboxLimits.DEFAULT.sources()), FILE, longest, SandboxLimits.DEFAULT)
+                : new Layout(files(), FILE, longest);
+    }
+
+    private TemplateLoader files() {
+        try {
+            TemplateLoader[] loaders = new TemplateLoader[engine.templates().size()];
+            for (int i = 0; i < loaders.length; i++) {
+                loaders[i] = new FileTemplateLoader(engine.templates().get(i).toFile());
+            }
+            return new MultiTemplateLoader(loaders);
+        } catch (IOException e) {
+            throw new EngineUnusable("the templates of %s cannot be read".formatted(engine.name()), e);
+        }
     }
 }

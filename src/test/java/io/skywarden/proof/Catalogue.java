@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import io.skywarden.signature.yaml.SignatureTree;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class Catalogue {
     static ProofRun run(Optional<Path> captures) {
         List<AuthoredSignature> all = signatures();
         SidLock sids = SidLock.read(SIGNATURES.resolve("sids.lock"));
-        return new ProofRun(all, sids, Path.of("rules-templates"), captures, Optional.empty());
+        return new ProofRun(all, sids, TemplateFolders.of(Path.of("rules-templates")), captures, Optional.empty());
     }
 
     /** The folder that SKYWARDEN_CAPTURES names, or the one beside the project. */

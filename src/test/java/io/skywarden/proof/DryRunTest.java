@@ -16,6 +16,7 @@ import io.skywarden.proof.Finding.NotJudged;
 import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +59,9 @@ class DryRunTest {
                     .containsExactly("UDP 10.1.0.2:1025 -> 203.0.113.7:33033 1");
         });
         assertThat(verdict.judges()).containsExactly("in-process");
-        assertThat(verdict.notRun()).hasSize(4).allMatch(line -> line.contains("no such engine on this machine"));
-        assertThat(verdict.engines()).hasSize(4).allMatch(engine -> engine.preview().text().contains("sid:9210000"));
+        assertThat(verdict.notRun()).filteredOn(line -> line.startsWith("suricata-")).hasSize(2).allMatch(line -> line.contains("no such engine on this machine"));
+        assertThat(verdict.engines()).filteredOn(engine -> engine.preview().engine().product().equals("suricata"))
+                .hasSize(2).allMatch(engine -> engine.preview().text().contains("sid:9210000"));
     }
 
     @Test
@@ -158,12 +160,12 @@ class DryRunTest {
     }
 
     private Verdict run(List<EngineBinary> engines, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.empty(), engines, folder.resolve("work"), AMPLE, CaptureWork.PLAIN, Clock.systemUTC())
+        return new DryRun(TemplateFolders.of(Path.of("rules-templates")), Optional.empty(), engines, folder.resolve("work"), AMPLE, CaptureWork.PLAIN, Clock.systemUTC())
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 
     private Verdict run(Path captures, DryRunBounds bounds, InstantSource clock, AuthoredSignature signature, SentCapture... sent) {
-        return new DryRun(Path.of("rules-templates"), Optional.of(captures), List.of(), folder.resolve("work"), bounds, CaptureWork.PLAIN, clock)
+        return new DryRun(TemplateFolders.of(Path.of("rules-templates")), Optional.of(captures), List.of(), folder.resolve("work"), bounds, CaptureWork.PLAIN, clock)
                 .of(signature, SidLock.empty(SidRange.DEFAULT), List.of(sent));
     }
 

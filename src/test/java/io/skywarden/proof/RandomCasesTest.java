@@ -9,6 +9,7 @@ import io.skywarden.capture.recipe.SyntheticCapture;
 import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class RandomCasesTest {
         List<InEngine> started = new ArrayList<>();
         try {
             for (EngineBinary engine : engines) {
-                started.add(InEngine.start(engine, Path.of("rules-templates"), batch.signatures(), sids,
+                started.add(InEngine.start(engine, TemplateFolders.of(Path.of("rules-templates")), batch.signatures(), sids,
                         work.resolve("engine-" + started.size()), Progress.NONE));
             }
             List<Judge> judges = new ArrayList<>(List.of(new InProcess(batch.signatures())));

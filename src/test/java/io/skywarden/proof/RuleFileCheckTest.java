@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class RuleFileCheckTest {
         assumeTrue(!engines.isEmpty(), "not run: no engine on this machine");
         List<Signature> all = Catalogue.signatures().stream().map(AuthoredSignature::signature).toList();
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(all);
-        return engines.stream().map(engine -> RuleFileCheck.of(engine, templates, all, sids)).toList();
+        return engines.stream().map(engine -> RuleFileCheck.of(engine, TemplateFolders.of(templates), all, sids)).toList();
     }
 
     /** Templates that misspell one keyword, which only some rules hold. */

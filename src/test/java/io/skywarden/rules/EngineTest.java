@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ class EngineTest {
     Path folder;
 
     @Test
-    void the_shipped_templates_are_for_snort_and_suricata() {
-        assertThat(Engine.all(TEMPLATES)).extracting(Engine::name).containsExactly("snort-2.9", "snort-3", "suricata-7", "suricata-8");
+    void the_shipped_templates() {
+        assertThat(Engine.all(TEMPLATES)).extracting(Engine::name).containsExactly("snort-2.9", "snort-3", "suricata-7", "suricata-8", "zeek");
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class EngineTest {
     @ValueSource(strings = {"suricata-6.0.20", "suricata-9", "snort-2.8.6", "suricata", "suricata-", "", "../rules-templates/suricata-7"})
     void an_unknown_engine_is_refused_with_those_there_are(String wanted) {
         assertThatThrownBy(() -> Engine.forVersion(TEMPLATES, wanted))
-                .isInstanceOf(EngineUnusable.class).hasMessageContaining("[snort-2.9, snort-3, suricata-7, suricata-8]");
+                .isInstanceOf(EngineUnusable.class).hasMessageContaining("[snort-2.9, snort-3, suricata-7, suricata-8, zeek]");
         if (!wanted.isEmpty()) {
             assertThatThrownBy(() -> Engine.load(TEMPLATES, wanted)).isInstanceOf(EngineUnusable.class);
         }
@@ -78,6 +79,32 @@ class EngineTest {
             assertThat(refusal.signature().value()).isEqualTo("C04");
             assertThat(refusal.reason()).isEqualTo("suricata-7 cannot say it: no words for test");
         });
+    }
+
+    @Test
+    void a_users_folder_adds_engines_and_replaces_files_of_ours() throws IOException {
+        Files.createDirectories(folder.resolve("suricata-7"));
+        Files.writeString(folder.resolve("suricata-7/rule.ftl"), "own ${sid}");
+        Files.createDirectories(folder.resolve("own-1"));
+        Files.writeString(folder.resolve("own-1/engine.yaml"), Files.readString(TEMPLATES.resolve("zeek/engine.yaml"))
+                .replace("name: zeek", "name: own-1").replace("product: zeek", "product: own\nextends: zeek"));
+        TemplateFolders folders = new TemplateFolders(TEMPLATES, Optional.of(folder));
+        assertThat(Engine.all(folders)).filteredOn(Engine::sandboxed).extracting(Engine::name).containsExactly("own-1", "suricata-7", "suricata-8");
+        assertThat(Engine.all(TEMPLATES)).noneMatch(Engine::sandboxed);
+        List<Signature> signatures = List.of(Samples.supernodePorts());
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
+        assertThat(new RuleRenderer(Engine.load(folders, "suricata-8"), Policy.MONITOR, sids).render(signatures).text())
+                .isEqualTo("own %d%n".formatted(SidRange.DEFAULT.first()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rule: block, rule: page, rule", "extension: sig, extension: ../sig, extension", "model: 2, model: 1, model",
+        "rule-length: 8190, dsize-range: exclusive, limits"})
+    void a_broken_file_of_an_engine_with_its_own_words_is_refused_with_its_key(String from, String to, String key) throws IOException {
+        Files.createDirectories(folder.resolve("zeek"));
+        Files.writeString(folder.resolve("zeek/engine.yaml"), Files.readString(TEMPLATES.resolve("zeek/engine.yaml")).replace(from, to));
+        assertThatThrownBy(() -> Engine.load(folder, "zeek"))
+                .isInstanceOf(EngineUnusable.class).hasMessageContaining("engine.yaml, " + key + ":");
     }
 
     private void broken(String from, String to) throws IOException {

@@ -44,15 +44,15 @@ class GoldenRulesTest {
             RuleRenderer renderer = new RuleRenderer(engine, Policy.MONITOR, sids);
             return signatures.get().stream().map(signature -> DynamicTest.dynamicTest(
                     engine.name() + " " + signature.id(),
-                    () -> compare(GOLDEN.resolve(engine.name()).resolve(signature.id() + ".rules"),
+                    () -> compare(GOLDEN.resolve(engine.name()).resolve(signature.id() + "." + engine.form().extension()),
                             text(renderer.render(List.of(signature))))));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> no_accepted_rules_are_left_of_a_signature_that_is_gone() {
-        List<String> known = signatures.get().stream().map(signature -> signature.id() + ".rules").toList();
         return Engine.all(TEMPLATES).stream().map(engine -> DynamicTest.dynamicTest(engine.name(), () -> {
+            List<String> known = signatures.get().stream().map(signature -> signature.id() + "." + engine.form().extension()).toList();
             try (Stream<Path> files = Files.list(GOLDEN.resolve(engine.name()))) {
                 assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf(known);
             }

@@ -16,6 +16,7 @@ import io.skywarden.signature.Transport;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleDiffTest {

@@ -9,11 +9,13 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.Transport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RulePreviewTest {
 
-    private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
+    private static final List<Engine> ENGINES = Stream.of("suricata-7", "suricata-8")
+            .map(name -> Engine.load(Path.of("rules-templates"), name)).toList();
     private static final SidLock KNOWN = SidLock.empty(SidRange.DEFAULT).allocate(List.of(Samples.supernodePorts(), sized(5)));
 
     @Test

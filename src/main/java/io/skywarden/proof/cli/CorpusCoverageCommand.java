@@ -58,7 +58,7 @@ final class CorpusCoverageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<AuthoredSignature> catalogue = signatures.read();
         SidLock sids = signatures.sids().allocate(catalogue.stream().map(AuthoredSignature::signature).toList());
-        Proof proof = new ProofRun(catalogue, sids, templates.folder(), Optional.of(captures), Optional.ofNullable(truth))
+        Proof proof = new ProofRun(catalogue, sids, templates.folders(), Optional.of(captures), Optional.ofNullable(truth))
                 .prove(EngineChoice.IN_PROCESS, new Screen(spec)::tell);
         tell(Coverage.of(proof, catalogue));
         return 0;

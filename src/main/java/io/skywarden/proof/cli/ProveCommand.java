@@ -93,7 +93,7 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {
-        return new ProofRun(chosen, sids, templates.folder(), Optional.ofNullable(captures), Optional.ofNullable(truth));
+        return new ProofRun(chosen, sids, templates.folders(), Optional.ofNullable(captures), Optional.ofNullable(truth));
     }
 
     private CaptureWork work() {

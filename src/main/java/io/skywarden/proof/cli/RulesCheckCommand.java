@@ -50,7 +50,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
         List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
         SidLock sids = signatures.sids().allocate(all);
         List<RuleFileCheck> checks = new ArrayList<>();
-        chosen.forEach(binary -> checks.add(told(RuleFileCheck.of(binary, templates.folder(), all, sids))));
+        chosen.forEach(binary -> checks.add(told(RuleFileCheck.of(binary, templates.folders(), all, sids))));
         notRun(chosen).forEach(line -> spec.commandLine().getOut().println("not run       " + line));
         spec.commandLine().getOut().flush();
         return checks.stream().allMatch(RuleFileCheck::holds) ? 0 : 1;

@@ -1,6 +1,7 @@
 package io.skywarden.proof.job;
 
 import io.skywarden.proof.CaptureWork;
+import io.skywarden.rules.TemplateFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param heartbeat how often a worker says that it lives; after four without a word its pieces go to others
  * @param worker how this process is called in the records
  */
-public record ProofPlace(Path templates, Optional<Path> captures, CaptureWork captureWork, int workers, Duration heartbeat, String worker) {
+public record ProofPlace(TemplateFolders templates, Optional<Path> captures, CaptureWork captureWork, int workers, Duration heartbeat, String worker) {
 
     public ProofPlace {
         if (workers < 0) {

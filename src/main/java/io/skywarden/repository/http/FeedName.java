@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class FeedName {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern ENGINE = Pattern.compile("[a-z]{1,16}-[0-9]{1,3}(\\.[0-9]{1,3}){0,2}(-[a-z0-9]{1,16})?");
+    private static final Pattern ENGINE = Pattern.compile("[a-z0-9](?:[a-z0-9-]|\\.(?!\\.)){0,60}");
     private static final Set<String> ARCHIVES = Stream.concat(Stream.of(BundleName.FILE),
             Arrays.stream(SnortArchive.values()).map(SnortArchive::fileName)).collect(Collectors.toUnmodifiableSet());
     private static final Pattern BESIDE = Pattern.compile("\\.(md5|sha256|minisig)$");

@@ -61,14 +61,14 @@ public final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
-        Engine line = Engine.forVersion(templates.folder(), engine);
+        Engine line = Engine.forVersion(templates.folders(), engine);
         Policy whole = Policies.read(templates.folder(), Optional.ofNullable(policies)).named(policy).usable(clock.instant(), all);
         Policy chosen = whole.at(clock.instant());
         SidLock sids = record(all, PathRule.of(List.of(whole)));
         Rendering rendering = new RuleRenderer(line, chosen, sids)
                 .render(all.stream().filter(signature -> !(signature.state() instanceof State.Retired)).toList());
         Files.createDirectories(out);
-        Path file = Files.writeString(out.resolve("skype-%s.rules".formatted(chosen.slug())), rendering.text(), StandardCharsets.UTF_8);
+        Path file = Files.writeString(out.resolve("skype-%s.%s".formatted(chosen.slug(), line.form().extension())), rendering.text(), StandardCharsets.UTF_8);
         PrintWriter printer = spec.commandLine().getOut();
         rendering.refusals().forEach(refusal -> printer.println("left out " + refusal.signature() + ": " + refusal.reason()));
         printer.printf("%s: %d rules for %s%n", file, rendering.path().size() + rendering.rules().size(), line.name());

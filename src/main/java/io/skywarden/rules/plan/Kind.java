@@ -49,7 +49,7 @@ public enum Kind {
                 .distinct();
     }
 
-    static Kind of(Leaf leaf) {
+    public static Kind of(Leaf leaf) {
         return switch (leaf) {
             case PacketShows.Size _ -> SIZE;
             case PacketShows.SentAtMost _ -> SENT_AT_MOST;

@@ -1,0 +1,1 @@
+# refused: zeek cannot say it: no words for tls-server-name

@@ -1,0 +1,1 @@
+# refused: zeek cannot say it: the bytes of one TCP segment: Zeek matches the stream

@@ -1,0 +1,8 @@
+# W01 alert: HTTP request for the latest version; sid 9210108, rev 1
+signature skywarden-W01-alert {
+  ip-proto == tcp
+  http-request-header /[hH][oO][sS][tT]\x3a ([\x00-\xff]*\x2e)?[\x53\x73][\x4b\x6b][\x59\x79][\x50\x70][\x45\x65]\x2e[\x43\x63][\x4f\x6f][\x4d\x6d](\x3a[0-9]+)?$/
+  http-request /[\x00-\xff]*\x2f\x67\x65\x74\x6c\x61\x74\x65\x73\x74\x76\x65\x72\x73\x69\x6f\x6e\x3f\x76\x65\x72\x3d/
+  event "SKYWARDEN HTTP request for the latest version"
+}
+
