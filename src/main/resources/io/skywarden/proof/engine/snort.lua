@@ -2,7 +2,8 @@
 -- Wherever a setting can make two runs differ, it is pinned. What differs from a stock configuration stands first.
 
 -- A packet of a flow in which a service was found is shown to rules only with this; the fake TLS of classic Skype hides in such flows.
-search_engine = { detect_raw_tcp = true }
+-- It also keeps no more than five of the rules that fit a packet, and drops the others; a hundred is the most it can be told.
+search_engine = { detect_raw_tcp = true, max_queue_events = 100 }
 
 -- Without this Snort logs three events a packet, and a rule that matched is missing among the alerts (seen in 3.11.1).
 event_queue = { max_queue = 1024, log = 1024 }
