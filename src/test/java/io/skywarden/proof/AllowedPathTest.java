@@ -8,6 +8,7 @@ import io.skywarden.proof.PathTrial.Outcome;
 import io.skywarden.proof.engine.EngineBinary;
 import io.skywarden.rules.PathRule;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.TemplateFolders;
 import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
@@ -107,7 +108,7 @@ class AllowedPathTest {
         assertThat(inProcess).hasSize(hits);
         SidLock sids = SidLock.read(Path.of("signatures/sids.lock")).allocatePaths(PathRule.of(List.of(policy)));
         for (EngineBinary binary : EngineBinary.discover()) {
-            try (InEngine engine = InEngine.start(binary, TEMPLATES, policy, CATALOGUE, sids, folder.resolve(binary.version().toString()), Progress.NONE)) {
+            try (InEngine engine = InEngine.start(binary, TemplateFolders.of(TEMPLATES), policy, CATALOGUE, sids, folder.resolve(binary.version().toString()), Progress.NONE)) {
                 assertThat(engine.judge(List.of(teams)).get(teams)).as(binary.toString()).isInstanceOfSatisfying(Ruling.Judged.class,
                         judged -> assertThat(said(judged.hits())).isEqualTo(inProcess));
             }

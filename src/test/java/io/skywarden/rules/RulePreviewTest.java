@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RulePreviewTest {
 
-    private static final List<Engine> ENGINES = Stream.of("suricata-7", "suricata-8")
+    private static final List<Engine> ENGINES = Stream.of("snort-2.9", "snort-3", "suricata-7", "suricata-8")
             .map(name -> Engine.load(Path.of("rules-templates"), name)).toList();
     private static final SidLock KNOWN = SidLock.empty(SidRange.DEFAULT).allocate(List.of(Samples.supernodePorts(), sized(5)));
 

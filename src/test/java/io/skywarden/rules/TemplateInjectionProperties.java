@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skywarden.rules.plain.PlainDialect;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.Plan;
+import io.skywarden.rules.policy.Action;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Condition;
 import io.skywarden.signature.Condition.All;
 import io.skywarden.signature.SessionShows;
@@ -44,7 +46,7 @@ class TemplateInjectionProperties {
         Part part = Plan.of(signature).getFirst();
         SidLock.Line number = SidLock.empty(SidRange.DEFAULT).allocate(List.of(signature)).number(part);
         PlainDialect plain = new PlainDialect();
-        check(RuleModel.of(Policy.MONITOR, plain, part, plain.say(part), number));
+        check(RuleModel.of(Action.ALERT, plain, part, plain.say(part), number));
     }
 
     private static void check(Object value) {

@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import io.skywarden.signature.yaml.SignatureTree;
