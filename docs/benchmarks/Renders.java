@@ -9,7 +9,7 @@ import io.skywarden.repository.Publisher;
 import io.skywarden.repository.Repository;
 import io.skywarden.repository.signing.SigningKeys;
 import io.skywarden.rules.Engine;
-import io.skywarden.rules.Policy;
+import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;

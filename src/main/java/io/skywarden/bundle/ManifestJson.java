@@ -1,7 +1,5 @@
 package io.skywarden.bundle;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,18 +8,13 @@ import java.io.IOException;
 final class ManifestJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** The platform's own line end must not slip in. */
-    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private ManifestJson() {}
 
     static byte[] write(Record manifest) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(INDENTER);
-        printer.indentArraysWith(INDENTER);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try {
-            JSON.writer(printer).writeValue(json, manifest);
+            JSON.writer(new ByLines()).writeValue(json, manifest);
         } catch (IOException e) {
             throw new IllegalStateException("a manifest of plain values can always be written", e);
         }

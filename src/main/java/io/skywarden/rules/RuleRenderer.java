@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the rules of signatures for one engine under one policy; the same input always gives the same bytes. */
 public final class RuleRenderer {
@@ -48,13 +49,36 @@ public final class RuleRenderer {
     }
 
     private void render(Collection<Signature> signatures, List<RenderedRule> rules, List<Refusal> refusals) {
-        signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
-            try {
-                rules.addAll(Plan.of(signature).stream().map(this::rule).toList());
-            } catch (Unsayable e) {
-                refusals.add(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
+        List<Signature> carried = signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).toList();
+        // A process of templates answers one question at a time; ours are as many as ask.
+        Stream<Signature> asked = engine.sandboxed() ? carried.stream() : carried.parallelStream();
+        for (Answer answer : asked.map(this::answer).toList()) {
+            switch (answer) {
+                case Answer.Said(var said) -> rules.addAll(said);
+                case Answer.Refused(var refusal) -> refusals.add(refusal);
+                case Answer.Failed(var failure) -> throw failure;
             }
-        });
+        }
+    }
+
+    /** What became of one signature. A failure is carried, so that it is told of the first signature whichever thread met one. */
+    private sealed interface Answer {
+
+        record Said(List<RenderedRule> rules) implements Answer {}
+
+        record Refused(Refusal refusal) implements Answer {}
+
+        record Failed(RuntimeException failure) implements Answer {}
+    }
+
+    private Answer answer(Signature signature) {
+        try {
+            return new Answer.Said(Plan.of(signature).stream().map(this::rule).toList());
+        } catch (Unsayable e) {
+            return new Answer.Refused(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
+        } catch (RuntimeException e) {
+            return new Answer.Failed(e);
+        }
     }
 
     private List<RenderedRule> path() {

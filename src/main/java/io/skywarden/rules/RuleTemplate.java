@@ -36,8 +36,7 @@ final class RuleTemplate {
      */
     String lay(Map<String, Object> model) {
         try {
-            run = run == null ? start() : run;
-            return checked(run.lay(model).strip());
+            return checked(running().lay(model).strip());
         } catch (TemplateRefusal refusal) {
             throw new Unsayable(refusal.getMessage());
         } catch (TemplateTrouble trouble) {
@@ -46,8 +45,14 @@ final class RuleTemplate {
         }
     }
 
+    /** One for all rules, also when several threads ask for the first. */
+    private synchronized TemplateRun running() {
+        run = run == null ? start() : run;
+        return run;
+    }
+
     /** Ends the process of templates that are not ours; the next rule starts another. */
-    void rest() {
+    synchronized void rest() {
         if (run != null && engine.sandboxed()) {
             run.close();
             run = null;
@@ -55,15 +60,36 @@ final class RuleTemplate {
     }
 
     private String checked(String text) {
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && !(c == '\n' && engine.form().block()))) {
-            throw broken(engine.form().block() ? "a character that is no text" : "%d lines: a rule is one line, unless %s says 'rule: block'"
-                    .formatted(text.lines().count(), Engine.FILE));
+        int lines = 1;
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && engine.form().block()) {
+                lines++;
+                gap |= blank(text, i + 1);
+            } else if (c < ' ' && c != '\t') {
+                throw unprintable(text);
+            }
         }
-        if (text.isEmpty() || text.lines().count() > MOST_LINES || text.lines().anyMatch(String::isBlank)) {
+        if (text.isEmpty() || lines > MOST_LINES || gap) {
             throw broken(text.isEmpty() ? "nothing: a rule is at least one line" : "an empty line, or more than %d: an empty line ends a rule"
                     .formatted(MOST_LINES));
         }
         return text;
+    }
+
+    /** Whether nothing is to be seen from here to the end of the line. */
+    private static boolean blank(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) != '\n' && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i == text.length() || text.charAt(i) == '\n';
+    }
+
+    private EngineUnusable unprintable(String text) {
+        return broken(engine.form().block() ? "a character that is no text" : "%d lines: a rule is one line, unless %s says 'rule: block'"
+                .formatted(text.lines().count(), Engine.FILE));
     }
 
     private EngineUnusable broken(String given) {

@@ -59,11 +59,13 @@ final class SuricataText {
      * itself as "no meaning of its own"; what is no printable ASCII becomes a question mark.
      */
     static String quotable(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case ';', '"', '\\' -> "\\" + (char) c;
-                    default -> c >= 0x20 && c <= 0x7e ? Character.toString(c) : "?";
-                })
-                .collect(Collectors.joining());
+        StringBuilder quoted = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case ';', '"', '\\' -> quoted.append('\\').append((char) c);
+                default -> quoted.append(c >= 0x20 && c <= 0x7e ? (char) c : '?');
+            }
+        });
+        return quoted.toString();
     }
 }
