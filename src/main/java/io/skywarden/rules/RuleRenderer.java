@@ -2,6 +2,7 @@ package io.skywarden.rules;
 
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PathWay;
 import io.skywarden.rules.plan.Plan;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.Unsayable;
@@ -21,12 +22,15 @@ public final class RuleRenderer {
     private final Policy policy;
     private final SidLock sids;
     private final RuleTemplate template;
+    /** Of the allowed path; empty without one. */
+    private final List<PathWay> ways;
 
     public RuleRenderer(Engine engine, Policy policy, SidLock sids) {
         this.engine = engine;
         this.policy = policy;
         this.sids = sids;
         this.template = new RuleTemplate(engine);
+        this.ways = PathRule.of(List.of(policy)).stream().map(PathRule::way).toList();
     }
 
     /**
@@ -50,7 +54,7 @@ public final class RuleRenderer {
     private void render(Collection<Signature> signatures, List<RenderedRule> rules, List<Refusal> refusals) {
         signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).forEach(signature -> {
             try {
-                rules.addAll(Plan.of(signature).stream().map(this::rule).toList());
+                rules.addAll(Plan.of(signature).stream().flatMap(part -> rules(part).stream()).toList());
             } catch (Unsayable e) {
                 refusals.add(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
             }
@@ -58,21 +62,23 @@ public final class RuleRenderer {
     }
 
     private List<RenderedRule> path() {
-        return PathRule.of(List.of(policy)).stream().map(this::rule).toList();
+        return PathRule.of(List.of(policy)).stream()
+                .flatMap(rule -> engine.dialect().path(rule.way()).map(body -> rule(rule, body)).stream()).toList();
     }
 
-    private RenderedRule rule(PathRule rule) {
+    private RenderedRule rule(PathRule rule, RuleBody body) {
         SidLock.Line number = sids.number(rule);
-        String text = checked(rule.part(), template.lay(RuleModel.of(rule, engine.dialect().path(rule.way()), number)));
+        String text = checked(rule.part(), template.lay(RuleModel.of(rule, body, number)));
         return new RenderedRule(number.key().signature(), rule.part(), number.sid(), number.rev(), true, text);
     }
 
-    private RenderedRule rule(Part part) {
+    private List<RenderedRule> rules(Part part) {
         checkKinds(part);
         RuleBody body = engine.dialect().say(part);
-        if (policy.path().isPresent() && !part.helper()) {
-            body = engine.dialect().offPath(body, PathRule.mark(policy.name()));
-        }
+        return (part.helper() || ways.isEmpty() ? List.of(body) : engine.dialect().offPath(body, ways)).stream().map(each -> rule(part, each)).toList();
+    }
+
+    private RenderedRule rule(Part part, RuleBody body) {
         SidLock.Line number = sids.number(part);
         String text = checked(part.name(), template.lay(RuleModel.of(action(part), engine.dialect(), part, body, number)));
         return new RenderedRule(part.signature().id(), part.name(), number.sid(), number.rev(), part.helper(), text);
