@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.skywarden.capture.recipe.FlowExpectation;
 import io.skywarden.capture.recipe.Recipe;
 import io.skywarden.capture.recipe.SyntheticCapture;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
+import io.skywarden.proof.engine.SnortBinary;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
 import io.skywarden.rules.TemplateFolders;
@@ -42,8 +43,11 @@ class RandomCasesTest {
 
     @Test
     void all_judges_say_the_same_of_random_flows() throws IOException {
-        List<EngineBinary> engines = EngineBinary.discover();
-        assumeTrue(!engines.isEmpty(), "no engine: install Suricata, or set SKYWARDEN_SURICATA_7 or _8");
+        List<InstalledEngine> engines = InstalledEngine.discover();
+        assumeTrue(!engines.isEmpty(), "no engine: install one, or set SKYWARDEN_SURICATA_7, _8 or SKYWARDEN_SNORT_3");
+        if (SnortBinary.discover().isEmpty()) {
+            System.out.println("RandomCasesTest: not judged by Snort 3: set SKYWARDEN_SNORT_3");
+        }
         int batches = Math.ceilDiv(CASES, SIGNATURES * FLOWS);
         int own = 0;
         int pairs = 0;
@@ -92,14 +96,14 @@ class RandomCasesTest {
         return new Batch(seed, signatures, flows);
     }
 
-    private static Proof judged(Batch batch, List<EngineBinary> engines, Path work) throws IOException {
+    private static Proof judged(Batch batch, List<InstalledEngine> engines, Path work) throws IOException {
         Files.createDirectories(work);
         Path file = Files.write(work.resolve("random.pcap"), SyntheticCapture.pcap(Recipe.parse("random", batch.recipe()), "random"));
         TestedCapture capture = new TestedCapture.Submitted("random", file, "", Map.of());
         SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(batch.signatures());
         List<InEngine> started = new ArrayList<>();
         try {
-            for (EngineBinary engine : engines) {
+            for (InstalledEngine engine : engines) {
                 started.add(InEngine.start(engine, TemplateFolders.of(Path.of("rules-templates")), batch.signatures(), sids,
                         work.resolve("engine-" + started.size()), Progress.NONE));
             }
@@ -112,7 +116,7 @@ class RandomCasesTest {
     }
 
     /** All that is needed to look into it: the seed, the signature and the fewest lines of recipe on which judges still differ. */
-    private String tell(Batch batch, Finding finding, List<EngineBinary> engines) {
+    private String tell(Batch batch, Finding finding, List<InstalledEngine> engines) {
         if (!(finding instanceof Finding.Disagreement(var _, var id, var key, var _, var _, var _))) {
             return finding.line();
         }
@@ -123,7 +127,7 @@ class RandomCasesTest {
     }
 
     /** Leaves out flows and lines as long as the judges differ. */
-    record Shrunk(Path folder, Signature signature, List<RandomFlow> all, RandomFlow told, List<EngineBinary> engines) {
+    record Shrunk(Path folder, Signature signature, List<RandomFlow> all, RandomFlow told, List<InstalledEngine> engines) {
 
         String recipe() {
             List<RandomFlow> left = new ArrayList<>(List.of(told));
