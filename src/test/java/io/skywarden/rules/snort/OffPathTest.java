@@ -39,14 +39,12 @@ class OffPathTest {
         int on = 0;
         int off = 0;
         for (int path = 0; path < 2_000; path++) {
-            List<Network> clients = networks(random, 3);
-            List<PathWay> ways = IntStream.range(0, 1 + random.nextInt(3))
-                    .mapToObj(_ -> way(Transport.UDP, clients, networks(random, 3), ranges(random))).toList();
-            RuleBody rule = new RuleBody("udp", side(random), side(random), List.of(Option.of("dsize", 3)));
+            List<PathWay> ways = ways(random);
+            RuleBody rule = rule(random);
             List<RuleBody> rules = OffPath.of(rule, ways, Syntax.SNORT_3);
             assertThat(rules).extracting(OffPathTest::generator).doesNotHaveDuplicates();
             for (int i = 0; i < 50; i++) {
-                Packet packet = new Packet(address(random), pick(random, PORTS), address(random), pick(random, PORTS));
+                Packet packet = packet(random);
                 boolean carried = packet.fits(rule) && ways.stream().noneMatch(way -> packet.runs(way) || packet.back().runs(way));
                 assertThat(rules.stream().filter(packet::fits).count()).as("%s by %s: %s", packet, ways, rules).isEqualTo(carried ? 1 : 0);
                 on += packet.fits(rule) && !carried ? 1 : 0;
@@ -90,7 +88,8 @@ class OffPathTest {
                 .isInstanceOf(Unsayable.class).hasMessageContaining("84 rules").hasMessageContaining("same ports");
     }
 
-    private record Packet(InetAddress source, int sourcePort, InetAddress destination, int destinationPort) {
+    /** Between two ends, of which each may be anyone. */
+    record Packet(InetAddress source, int sourcePort, InetAddress destination, int destinationPort) {
 
         Packet back() {
             return new Packet(destination, destinationPort, source, sourcePort);
@@ -122,6 +121,20 @@ class OffPathTest {
 
     private static PathWay way(Transport transport, List<Network> clients, List<Network> relays, List<PortRange> ports) {
         return new PathWay("skywarden.path.office", transport, clients, relays, ports, false, false);
+    }
+
+    static List<PathWay> ways(Random random) {
+        List<Network> clients = networks(random, 3);
+        return IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(_ -> way(Transport.UDP, clients, networks(random, 3), ranges(random))).toList();
+    }
+
+    static RuleBody rule(Random random) {
+        return new RuleBody("udp", side(random), side(random), List.of(Option.of("dsize", 3)));
+    }
+
+    static Packet packet(Random random) {
+        return new Packet(address(random), pick(random, PORTS), address(random), pick(random, PORTS));
     }
 
     private static Side side(Random random) {
