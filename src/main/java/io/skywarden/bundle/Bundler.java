@@ -95,7 +95,7 @@ public final class Bundler {
     private Manifest manifest(
             BundleName name, long version, List<AuthoredSignature> carried, Rendering rendering, byte[] rules) {
         Map<String, List<Part>> parts = rendering.rules().stream().collect(Collectors.groupingBy(
-                rule -> rule.signature().value(), Collectors.mapping(Bundler::part, Collectors.toList())));
+                rule -> rule.signature().value(), Collectors.mapping(Bundler::part, Collectors.collectingAndThen(Collectors.toList(), all -> all.stream().distinct().toList()))));
         List<Entry> entries = carried.stream().filter(a -> parts.containsKey(a.signature().id().value()))
                 .map(a -> entry(a, parts.get(a.signature().id().value()))).toList();
         List<Refused> refusals = rendering.refusals().stream()
@@ -107,7 +107,7 @@ public final class Bundler {
     }
 
     private List<Manifest.AllowedPath> path(Policy policy, List<AuthoredSignature> carried, Rendering rendering) {
-        return rendering.path().isEmpty() ? List.of() : List.of(new Manifest.AllowedPath(rendering.path().stream().map(Bundler::part).toList(),
+        return policy.path().isEmpty() || rendering.rules().isEmpty() ? List.of() : List.of(new Manifest.AllowedPath(rendering.path().stream().map(Bundler::part).toList(),
                 paths.of(policy, carried.stream().map(AuthoredSignature::signature).toList())));
     }
 

@@ -1,6 +1,7 @@
 package io.skywarden.bundle;
 
 import io.skywarden.bundle.Manifest.Part;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ enum SnortStates {
     SECURITY("security-ips", Set.of("high", "medium", "low")),
     MAX_DETECT("max-detect-ips", Set.of("high", "medium", "low"));
 
-    private static final Pattern RULE = Pattern.compile("^(\\w+) .*[; (]sid:(\\d+);.*\\)$", Pattern.MULTILINE);
+    /** Its action, the generator where one is named, and its sid. */
+    private static final Pattern RULE = Pattern.compile("^(\\w+) (?:.*[; (]gid:(\\d+);)?.*[; (]sid:(\\d+);.*\\)$", Pattern.MULTILINE);
 
     private final String policy;
     private final Set<String> confidences;
@@ -34,8 +36,8 @@ enum SnortStates {
     String text(Manifest manifest, String rules) {
         Set<Long> chosen = manifest.signatures().stream().filter(entry -> confidences.contains(entry.confidence()))
                 .flatMap(entry -> entry.rules().stream()).map(Part::sid).collect(Collectors.toSet());
-        return RULE.matcher(rules).results().filter(rule -> chosen.contains(Long.parseLong(rule.group(2))))
-                .map(rule -> "%s (gid:1; sid:%s; enable;)\n".formatted(rule.group(1), rule.group(2)))
+        return RULE.matcher(rules).results().filter(rule -> chosen.contains(Long.parseLong(rule.group(3))))
+                .map(rule -> "%s (gid:%s; sid:%s; enable;)\n".formatted(rule.group(1), Objects.requireNonNullElse(rule.group(2), "1"), rule.group(3)))
                 .collect(Collectors.joining("", "# The rules of Skywarden under the base policy %s.\n".formatted(policy), ""));
     }
 }

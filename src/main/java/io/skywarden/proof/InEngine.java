@@ -46,7 +46,7 @@ public final class InEngine implements Judge, AutoCloseable {
         this.engine = engine;
         this.progress = progress;
         this.alerts = rendering.rules().stream().filter(rule -> !rule.helper())
-                .collect(Collectors.toMap(RenderedRule::sid, RenderedRule::signature));
+                .collect(Collectors.toMap(RenderedRule::sid, RenderedRule::signature, (one, _) -> one));
         this.refused = rendering.refusals().stream().map(Refusal::signature).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -2,6 +2,7 @@ package io.skywarden.rules;
 
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PathWay;
 import io.skywarden.rules.plan.Plan;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.Unsayable;
@@ -22,12 +23,15 @@ public final class RuleRenderer {
     private final Policy policy;
     private final SidLock sids;
     private final RuleTemplate template;
+    /** Of the allowed path; empty without one. */
+    private final List<PathWay> ways;
 
     public RuleRenderer(Engine engine, Policy policy, SidLock sids) {
         this.engine = engine;
         this.policy = policy;
         this.sids = sids;
         this.template = new RuleTemplate(engine);
+        this.ways = PathRule.of(List.of(policy)).stream().map(PathRule::way).toList();
     }
 
     /**
@@ -73,7 +77,7 @@ public final class RuleRenderer {
 
     private Answer answer(Signature signature) {
         try {
-            return new Answer.Said(Plan.of(signature).stream().map(this::rule).toList());
+            return new Answer.Said(Plan.of(signature).stream().flatMap(part -> rules(part).stream()).toList());
         } catch (Unsayable e) {
             return new Answer.Refused(new Refusal(signature.id(), "%s cannot say it: %s".formatted(engine.name(), e.getMessage())));
         } catch (RuntimeException e) {
@@ -82,21 +86,23 @@ public final class RuleRenderer {
     }
 
     private List<RenderedRule> path() {
-        return PathRule.of(List.of(policy)).stream().map(this::rule).toList();
+        return PathRule.of(List.of(policy)).stream()
+                .flatMap(rule -> engine.dialect().path(rule.way()).map(body -> rule(rule, body)).stream()).toList();
     }
 
-    private RenderedRule rule(PathRule rule) {
+    private RenderedRule rule(PathRule rule, RuleBody body) {
         SidLock.Line number = sids.number(rule);
-        String text = checked(rule.part(), template.lay(RuleModel.of(rule, engine.dialect().path(rule.way()), number)));
+        String text = checked(rule.part(), template.lay(RuleModel.of(rule, body, number)));
         return new RenderedRule(number.key().signature(), rule.part(), number.sid(), number.rev(), true, text);
     }
 
-    private RenderedRule rule(Part part) {
+    private List<RenderedRule> rules(Part part) {
         checkKinds(part);
         RuleBody body = engine.dialect().say(part);
-        if (policy.path().isPresent() && !part.helper()) {
-            body = engine.dialect().offPath(body, PathRule.mark(policy.name()));
-        }
+        return (part.helper() || ways.isEmpty() ? List.of(body) : engine.dialect().offPath(body, ways)).stream().map(each -> rule(part, each)).toList();
+    }
+
+    private RenderedRule rule(Part part, RuleBody body) {
         SidLock.Line number = sids.number(part);
         String text = checked(part.name(), template.lay(RuleModel.of(action(part), engine.dialect(), part, body, number)));
         return new RenderedRule(part.signature().id(), part.name(), number.sid(), number.rev(), part.helper(), text);

@@ -126,6 +126,18 @@ class BundlerTest {
         assertThat(member(closed, "rules/skype-allowed-path.rules")).doesNotContain("flowbits");
     }
 
+    /** Snort says a path by several rules for a part: the part is in the manifest once. */
+    @Test
+    void a_path_that_is_said_by_headers_has_no_rules_of_its_own() throws IOException {
+        Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
+        BundleName name = new BundleName(Channel.STABLE, Engine.load(Path.of("rules-templates"), "snort-3"), office);
+        Bundle bundle = new Bundler(List.of(ACTIVE), sids(ACTIVE), proof()).bundle(name, Optional.empty());
+        assertThat(bundle.manifest().path()).containsExactly(new Manifest.AllowedPath(List.of(), List.of(new Manifest.Measure("recipes", 1, 0, 0))));
+        assertThat(bundle.manifest().signatures().getFirst().rules()).hasSize(1);
+        assertThat(bundle.manifest().size().rules()).isEqualTo(member(bundle, "rules/skype-allowed-path.rules").lines().toList().size()).isGreaterThan(3);
+        assertThat(member(bundle, "sid-msg.map").lines()).hasSize(1);
+    }
+
     @Test
     void bytes_that_are_no_bundle_count_as_none() throws IOException {
         byte[] cut = bundle(STABLE, Optional.empty(), ACTIVE).bytes();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.skywarden.capture.CaptureReader;
 import io.skywarden.proof.PathTrial.Outcome;
-import io.skywarden.proof.engine.EngineBinary;
+import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.rules.PathRule;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.TemplateFolders;
@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,13 +55,28 @@ class AllowedPathTest {
     @TempDir
     Path folder;
 
-    private TestedCapture.Real teams;
+    /** Over relays of every kind, so that recipes run on the path, off it, and beside it by the transport or the port alone. */
+    private static final String RECIPES = """
+            path:
+              clients: [10.0.0.0/14, "2001:db8:1::/48"]
+              relays:
+                - {name: resolver, networks: [198.51.100.53/32], protocols: [udp], ports: [53]}
+                - {name: proxy, networks: [203.0.113.16/28, 10.2.0.0/16], protocols: [tcp], ports: [80, 443..8443]}
+                - {name: media, networks: [203.0.113.8/29, "2001:db8:2::/48"], protocols: [udp, tcp]}
+                - {name: turn, networks: [52.112.0.0/14, 203.0.113.24/29], protocols: [udp], ports: [3478..3481]}
+            """;
 
-    @BeforeEach
-    void call() {
+    private TestedCapture.Real teams() {
         Optional<Path> file = Catalogue.captures().map(captures -> captures.resolve("positive/teams.pcap")).filter(Files::exists);
         assumeTrue(file.isPresent(), "the real capture teams.pcap is not here");
-        teams = new TestedCapture.Real("positive/teams.pcap", file.get(), CaptureReader.digest(file.get()).hex(), false, Map.of());
+        return new TestedCapture.Real("positive/teams.pcap", file.get(), CaptureReader.digest(file.get()).hex(), false, Map.of());
+    }
+
+    @Test
+    void every_recipe_is_judged_alike_under_a_path_of_many_relays() throws IOException {
+        List<TestedCapture> recipes = Corpus.synthetic(Catalogue.signatures(), folder.resolve("recipes"));
+        everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(1, new PathTrial(Policy.MONITOR, CATALOGUE).judge(recipes).hits() * 2 / 3),
+                policy("drop", RECIPES), recipes);
     }
 
     @Test
@@ -93,7 +109,7 @@ class AllowedPathTest {
 
     @Test
     void what_a_path_removes_is_counted() throws IOException {
-        assertThat(new PathTrial(policy("alert", RELAYS), CATALOGUE).judge(List.of(teams))).isEqualTo(new Outcome(1, ALL, ALL - TO_PEERS));
+        assertThat(new PathTrial(policy("alert", RELAYS), CATALOGUE).judge(List.of(teams()))).isEqualTo(new Outcome(1, ALL, ALL - TO_PEERS));
     }
 
     private Policy policy(String action, String path) throws IOException {
@@ -102,21 +118,28 @@ class AllowedPathTest {
         return Policies.read(TEMPLATES, Optional.of(own)).named("office");
     }
 
-    /** The in-process judge and each engine that is here, all with the same hits. */
     private Set<String> everyJudgeFinds(int hits, Policy policy) {
-        Set<String> inProcess = said(new PathTrial(policy, CATALOGUE).underPolicy(CaptureReader.read(teams.file())));
-        assertThat(inProcess).hasSize(hits);
+        return everyJudgeFinds(found -> assertThat(found).hasSize(hits), policy, List.of(teams()));
+    }
+
+    /** The in-process judge and each engine that is here, all with the same hits, but for signatures an engine cannot say. */
+    private Set<String> everyJudgeFinds(Consumer<Set<String>> expected, Policy policy, List<TestedCapture> captures) {
+        PathTrial trial = new PathTrial(policy, CATALOGUE);
+        Set<String> inProcess = captures.stream().flatMap(capture -> said(capture, trial.underPolicy(CaptureReader.read(capture.file()))))
+                .collect(Collectors.toSet());
+        expected.accept(inProcess);
         SidLock sids = SidLock.read(Path.of("signatures/sids.lock")).allocatePaths(PathRule.of(List.of(policy)));
-        for (EngineBinary binary : EngineBinary.discover()) {
-            try (InEngine engine = InEngine.start(binary, TemplateFolders.of(TEMPLATES), policy, CATALOGUE, sids, folder.resolve(binary.version().toString()), Progress.NONE)) {
-                assertThat(engine.judge(List.of(teams)).get(teams)).as(binary.toString()).isInstanceOfSatisfying(Ruling.Judged.class,
-                        judged -> assertThat(said(judged.hits())).isEqualTo(inProcess));
+        for (InstalledEngine binary : InstalledEngine.discover()) {
+            try (InEngine engine = InEngine.start(binary, TemplateFolders.of(TEMPLATES), policy, CATALOGUE, sids, folder.resolve(binary.judge()), Progress.NONE)) {
+                assertThat(engine.judge(captures).entrySet().stream().flatMap(ruling -> said(ruling.getKey(), ((Ruling.Judged) ruling.getValue()).hits())))
+                        .as(binary.toString()).containsExactlyInAnyOrderElementsOf(inProcess.stream()
+                                .filter(hit -> engine.cannotSay().stream().noneMatch(id -> hit.startsWith(id + " "))).toList());
             }
         }
         return inProcess;
     }
 
-    private static Set<String> said(List<Hit> hits) {
-        return hits.stream().map(hit -> hit.signature() + " " + FlowTuple.of(hit.flow())).collect(Collectors.toSet());
+    private static Stream<String> said(TestedCapture capture, List<Hit> hits) {
+        return hits.stream().map(hit -> hit.signature() + " " + FlowTuple.of(hit.flow()) + " in " + capture.name()).distinct();
     }
 }

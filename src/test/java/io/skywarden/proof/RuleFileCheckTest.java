@@ -50,6 +50,23 @@ class RuleFileCheckTest {
         }
     }
 
+    @Test
+    void snort_2_rules_are_read_where_no_engine_is() throws IOException {
+        Snort2Reading reading = reading(TEMPLATES);
+        assertThat(reading.holds()).isTrue();
+        assertThat(reading.rules()).isGreaterThan(90);
+        assertThat(reading.leftOut()).hasSize(7).allMatch(refusal -> refusal.reason().startsWith("snort-2.9 cannot say it: "));
+        Snort2Reading spoilt = reading(spoilt());
+        assertThat(spoilt.told()).startsWith("snort-2.9: REFUSES: ").endsWith("no engine was run");
+        assertThat(spoilt.refused()).hasSizeGreaterThan(10).allMatch(refused -> refused.why().equals("no such option: stream_sizee"));
+        assertThat(spoilt.refused().getFirst().told()).contains("C10 (", ", sid 9", ", line ", "alert tcp ");
+    }
+
+    private static Snort2Reading reading(Path templates) {
+        List<Signature> all = Catalogue.signatures().stream().map(AuthoredSignature::signature).toList();
+        return Snort2Reading.of(TemplateFolders.of(templates), all, SidLock.empty(SidRange.DEFAULT).allocate(all));
+    }
+
     private static List<RuleFileCheck> checks(Path templates) {
         List<InstalledEngine> engines = InstalledEngine.discover();
         assumeTrue(!engines.isEmpty(), "not run: no engine on this machine");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
+import io.skywarden.rules.snort.Snort2Rule;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.State;
 import io.skywarden.signature.yaml.AuthoredSignature;
@@ -31,6 +32,7 @@ class PolicyRulesTest {
     void block_drops_what_is_sure_and_never_a_helper(String engine) {
         Rendering rendering = render(engine, POLICIES.named("block"));
         assertThat(rendering.rules()).extracting(RenderedRule::sid).isEqualTo(sids(render(engine, Policy.MONITOR)));
+        assertThat(rendering.rules()).as("whatever the sensor calls its home").allSatisfy(rule -> assertThat(rule.text().substring(0, rule.text().indexOf('('))).doesNotContain("$"));
         assertThat(rendering.rules()).filteredOn(RenderedRule::helper).isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text()).startsWith("alert ").contains("flowbits:noalert;"));
         assertThat(rendering.rules()).filteredOn(rule -> rule.text().contains("flowbits:noalert")).allMatch(RenderedRule::helper);
@@ -52,6 +54,26 @@ class PolicyRulesTest {
         assertThat(rendering.rules()).filteredOn(rule -> !rule.helper()).isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text()).contains("flowbits:isnotset,skywarden.path.allowed-path;"));
         assertThat(rendering.text()).startsWith(rendering.path().getFirst().text());
+    }
+
+    /** Snort tries a mark too late for a flow's first packet: the path stands in the heads of the rules that alert, and of no helper. */
+    @ParameterizedTest
+    @ValueSource(strings = {"snort-3", "snort-2.9"})
+    void snort_says_a_path_by_headers(String engine) {
+        Rendering rendering = render(engine, PATH);
+        assertThat(rendering.refusals()).isEqualTo(render(engine, Policy.MONITOR).refusals());
+        assertThat(rendering.path()).isEmpty();
+        assertThat(rendering.rules()).filteredOn(rule -> !rule.helper()).isNotEmpty().allSatisfy(rule -> assertThat(rule.text()).contains("198.51.100.0/24"));
+        assertThat(rendering.rules()).as("whatever the sensor calls its home").allSatisfy(rule -> assertThat(rule.text().substring(0, rule.text().indexOf('('))).doesNotContain("$"));
+        assertThat(rendering.rules()).filteredOn(RenderedRule::helper).isNotEmpty().allSatisfy(rule -> assertThat(rule.text()).doesNotContain("198.51.100"));
+        assertThat(rendering.rules().stream().map(RenderedRule::sid).distinct().toList()).isEqualTo(sids(render(engine, Policy.MONITOR)));
+        assertThat(rendering.rules()).extracting(rule -> rule.sid() + " " + rule.text().replaceFirst(".* (gid:[0-9]+);.*", "$1")).doesNotHaveDuplicates();
+    }
+
+    /** Each rule of a path, as the manual of 2.9 lets it be written. */
+    @Test
+    void snort_2_rules_of_a_path_are_read() {
+        assertThat(render("snort-2.9", PATH).rules()).allSatisfy(rule -> assertThat(Snort2Rule.complaints(rule.text())).as(rule.text()).isEmpty());
     }
 
     @Test

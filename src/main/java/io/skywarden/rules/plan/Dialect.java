@@ -1,5 +1,6 @@
 package io.skywarden.rules.plan;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How a family of engines says things: keywords and their escaping. Layout belongs to the templates. */
@@ -21,21 +22,21 @@ public interface Dialect {
     }
 
     /**
-     * The rule that marks the flows of an allowed path and stays silent. On any packet of such a flow it must come before every
-     * rule that asks for the mark, whatever the actions of the two.
+     * The rule that marks the flows of an allowed path and stays silent, if this dialect needs marks. On any packet of such a flow
+     * it must come before every rule that asks for the mark, whatever the actions of the two.
      *
-     * @throws Unsayable if this dialect cannot remember a thing of a flow
+     * @throws Unsayable if this dialect cannot say a path
      */
-    default RuleBody path(PathWay way) {
+    default Optional<RuleBody> path(PathWay way) {
         throw new Unsayable("no words for an allowed path");
     }
 
     /**
-     * The same rule, for flows without this mark only.
+     * The same rule, for flows on none of these ways of one path: one rule, or several of which never two fit the same packet.
      *
-     * @throws Unsayable if this dialect cannot remember a thing of a flow
+     * @throws Unsayable if this dialect cannot say a path
      */
-    default RuleBody offPath(RuleBody rule, String mark) {
+    default List<RuleBody> offPath(RuleBody rule, List<PathWay> ways) {
         throw new Unsayable("no words for an allowed path");
     }
 }

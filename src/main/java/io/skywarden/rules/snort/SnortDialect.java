@@ -4,6 +4,7 @@ import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.Part;
+import io.skywarden.rules.plan.PathWay;
 import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.signature.Transport;
@@ -40,6 +41,17 @@ public final class SnortDialect implements Dialect {
     @Override
     public String quotable(String text) {
         return SnortText.quotable(text);
+    }
+
+    /** No marks: see {@link OffPath}. */
+    @Override
+    public Optional<RuleBody> path(PathWay way) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<RuleBody> offPath(RuleBody rule, List<PathWay> ways) {
+        return OffPath.of(rule, ways, syntax);
     }
 
     @Override

@@ -11,6 +11,14 @@ enum Syntax {
     /** Modifiers behind commas, and buffers that are opened before what is looked for in them. */
     SNORT_3;
 
+    /** Above those that name parts of Snort: the manual of 2.9 gives away what is above 1,000,000, and Snort 3 takes none above 8129. */
+    int generators() {
+        return switch (this) {
+            case SNORT_2 -> 1_000_000;
+            case SNORT_3 -> 6_000;
+        };
+    }
+
     /** Both ends of a range are in it. */
     Option size(PayloadSize size) {
         if (size.min() == size.max()) {

@@ -9,6 +9,7 @@ import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
 import io.skywarden.rules.plan.SizeRange;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,13 @@ public record SuricataDialect(SizeRange sizeRange) implements Dialect {
     }
 
     @Override
-    public RuleBody path(PathWay way) {
-        return PathMarks.marking(way);
+    public Optional<RuleBody> path(PathWay way) {
+        return Optional.of(PathMarks.marking(way));
     }
 
     @Override
-    public RuleBody offPath(RuleBody rule, String mark) {
-        return PathMarks.off(rule, mark);
+    public List<RuleBody> offPath(RuleBody rule, List<PathWay> ways) {
+        return List.of(PathMarks.off(rule, ways.getFirst().mark()));
     }
 
     private static RuleBody session(Part part) {

@@ -48,6 +48,12 @@ class Snort2RuleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"!192.0.2.0/24 any", "[192.0.2.0/24,!192.0.2.1/32] [0:52,54:65535]", "[2001:db8:1:0:0:0:0:0/48,!198.51.100.0/24] any"})
+    void lists_and_what_is_taken_back_from_them_are_taken(String side) {
+        assertThat(Snort2Rule.complaints("alert udp %1$s -> %1$s (msg:\"a\"; gid:1000001; sid:1; rev:1;)".formatted(side))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
         "alert http any any -> any any (msg:\"a\"; sid:1; rev:1;)", "alert dns any any -> any 53 (msg:\"a\"; sid:1; rev:1;)",
         "alert tcp any any => any any (msg:\"a\"; sid:1; rev:1;)", "alert tcp any any -> any (msg:\"a\"; sid:1; rev:1;)",
