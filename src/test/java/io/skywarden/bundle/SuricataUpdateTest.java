@@ -144,7 +144,8 @@ class SuricataUpdateTest {
                 .filter(line -> line.contains("SKYWARDEN") && !line.startsWith("#")).toList();
     }
 
-    private static String program(String client) {
+    /** The client of this name, or the test does not run. */
+    static String program(String client) {
         if (client.equals("older")) {
             assumeTrue(OLDER.isPresent(), "no SKYWARDEN_SURICATA_UPDATE_1_2");
             return OLDER.orElseThrow();
