@@ -137,6 +137,25 @@ class ClientConstraintsTest {
                 .noneMatch(line -> POLICY_OF_PULLEDPORK.matcher(line).find()).noneMatch(line -> line.matches(".*metadata:([^;]*, *)?policy .*"));
     }
 
+    /**
+     * As the rule reader of Security Onion's console sees it: the source ends at the first "-" or "<", the target at the first "(", an option at
+     * ";", within an expression too, for that is never a quotation to it; and nothing may come behind the last ")".
+     */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void security_onion_finds_where_each_part_ends(String engine, String policy) {
+        RealBundles.rules(RealBundles.of(engine, policy)).lines().forEach(line -> {
+            String head = line.substring(0, line.indexOf(" (msg:"));
+            assertThat(head.substring(0, head.indexOf(" -> "))).as(line).doesNotContain("-", "<");
+            assertThat(head).as(line).doesNotContain("(", ")").containsOnlyOnce(" -> ");
+            assertThat(line).endsWith(";)");
+            String bare = line.replaceAll("\\\\.", "");
+            assertThat(Pattern.compile("pcre:!?\"([^\"]*)\"(.)").matcher(bare).results()).as(line)
+                    .allMatch(found -> !found.group(1).contains(";") && found.group(2).equals(";"));
+            assertThat(bare.chars().filter(letter -> letter == '"').count() % 2).as(line).isZero();
+        });
+    }
+
     /** suricata-update, OPNsense and PulledPork know a rule that must not drop by this option, in these letters. */
     @ParameterizedTest
     @MethodSource("bundles")
