@@ -6,7 +6,6 @@ import io.skywarden.bundle.Manifest.File;
 import io.skywarden.bundle.Manifest.Part;
 import io.skywarden.bundle.Manifest.ProofSummary;
 import io.skywarden.bundle.Manifest.Refused;
-import io.skywarden.bundle.Manifest.Size;
 import io.skywarden.proof.CaptureHit;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
@@ -103,7 +102,7 @@ public final class Bundler {
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
                 new File("rules/skype-%s.%s".formatted(name.policy().slug(), name.engine().form().extension()), rules.length, sha256(rules)),
-                size(rendering.rules()), summary, path(name.policy(), carried, rendering), entries, refusals);
+                Loading.size(rendering), summary, path(name.policy(), carried, rendering), entries, refusals);
     }
 
     private List<Manifest.AllowedPath> path(Policy policy, List<AuthoredSignature> carried, Rendering rendering) {
@@ -117,11 +116,6 @@ public final class Bundler {
                 signature.confidence().name().toLowerCase(Locale.ROOT), authored.contentHash(),
                 recipeFlows.getOrDefault(signature.id().value(), 0),
                 signature.expectations().captures().stream().map(c -> new Demand(c.name(), c.digest(), c.atLeast())).toList(), parts);
-    }
-
-    private static Size size(List<RenderedRule> rules) {
-        return new Size(rules.size(), (int) rules.stream().filter(RenderedRule::helper).count(),
-                rules.stream().mapToInt(rule -> rule.text().length()).max().orElse(0));
     }
 
     private static Part part(RenderedRule rule) {

@@ -58,11 +58,12 @@ public record Manifest(
      * What loading the rules costs that is the same everywhere. Seconds are another figure on each machine.
      *
      * @param rules all of them, helpers too
-     * @param helpers the rules that only set a mark
+     * @param helpers the rules that only set a mark, for a later step or of an allowed path
+     * @param patterns the literals and expressions that an engine has to compile, which is most of what loading costs
      * @param longestRule in characters: engines have a limit
      */
-    @JsonPropertyOrder({"rules", "helpers", "longestRule"})
-    public record Size(int rules, int helpers, int longestRule) {}
+    @JsonPropertyOrder({"rules", "helpers", "patterns", "longestRule"})
+    public record Size(int rules, int helpers, int patterns, int longestRule) {}
 
     /**
      * A signature of the bundle.

@@ -23,6 +23,8 @@ public enum SnortArchive {
 
     private static final String PRODUCT = "snort";
     private static final int FIRST_WITH_STATES = 3;
+    /** Its own form of a manifest: read for compiled rules only, by the release of Snort they are for, and ours are for none. */
+    private static final String NO_MODULES = "{\"snort versions\": {}}\n";
     /** These files of a bundle say what it is, whatever it is packed in. */
     private static final List<String> KEPT = List.of("CHANGELOG.md", "LICENSE", "manifest.json");
 
@@ -58,6 +60,9 @@ public enum SnortArchive {
             // The folder must exist. An archive of ours holds files only, so a file it is.
             case SNAPSHOT, LIGHTSPD -> utf8("There are no builtin rules here.\n");
         });
+        if (this == LIGHTSPD) {
+            packed.put("lightspd/manifest.json", utf8(NO_MODULES));
+        }
         if (this != COMMUNITY) {
             String folder = rules.substring(0, rules.lastIndexOf('/') + 1);
             Arrays.stream(SnortStates.values()).forEach(states -> packed.put(folder + states.fileName(),

@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One of the five lists that Snort's rule managers choose from: which rules are in force under a base policy. Ours go by the
- * confidence of a signature; a rule that is not listed is off. A helper is listed with the rules it serves, or they would never alert.
+ * confidence of a signature; a rule that is not listed is off. A helper is listed with the rules it serves, or they would never alert;
+ * so are the rules of an allowed path, or it would be blocked.
  */
 enum SnortStates {
     NO_RULES_ACTIVE("no-rules-active", Set.of()),
@@ -34,8 +36,10 @@ enum SnortStates {
 
     /** A line for each rule in force, with the action that the rule itself has; the reader wants the last semicolon. */
     String text(Manifest manifest, String rules) {
-        Set<Long> chosen = manifest.signatures().stream().filter(entry -> confidences.contains(entry.confidence()))
-                .flatMap(entry -> entry.rules().stream()).map(Part::sid).collect(Collectors.toSet());
+        Stream<Part> signatures = manifest.signatures().stream().filter(entry -> confidences.contains(entry.confidence()))
+                .flatMap(entry -> entry.rules().stream());
+        Stream<Part> path = manifest.path().stream().filter(_ -> !confidences.isEmpty()).flatMap(allowed -> allowed.rules().stream());
+        Set<Long> chosen = Stream.concat(path, signatures).map(Part::sid).collect(Collectors.toSet());
         return RULE.matcher(rules).results().filter(rule -> chosen.contains(Long.parseLong(rule.group(3))))
                 .map(rule -> "%s (gid:%s; sid:%s; enable;)\n".formatted(rule.group(1), Objects.requireNonNullElse(rule.group(2), "1"), rule.group(3)))
                 .collect(Collectors.joining("", "# The rules of Skywarden under the base policy %s.\n".formatted(policy), ""));

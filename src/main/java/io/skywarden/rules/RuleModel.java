@@ -74,7 +74,7 @@ final class RuleModel {
         model.put("part", rule.part());
         model.put("helper", true);
         model.put("references", List.of());
-        model.put("metadata", List.of(entry("policy", rule.policy().value()), entry("signature_severity", "Informational")));
+        model.put("metadata", List.of(entry("allowed_path", rule.policy().value()), entry("signature_severity", "Informational")));
         model.put("sid", number.sid());
         model.put("rev", number.rev());
         return model;

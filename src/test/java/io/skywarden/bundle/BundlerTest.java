@@ -104,7 +104,7 @@ class BundlerTest {
     void the_manifest_says_what_an_engine_has_to_load() throws IOException {
         Bundle bundle = bundle(STABLE, Optional.empty(), ACTIVE);
         String rule = member(bundle, "rules/skype-monitor.rules").strip();
-        assertThat(bundle.manifest().size()).isEqualTo(new Manifest.Size(1, 0, rule.length()));
+        assertThat(bundle.manifest().size()).isEqualTo(new Manifest.Size(1, 0, 1, rule.length()));
         assertThat(bundle.manifest().rules().length()).isEqualTo(rule.length() + 1);
     }
 
@@ -116,6 +116,7 @@ class BundlerTest {
         Bundle bundle = new Bundler(List.of(ACTIVE), sids, proof()).bundle(name, Optional.empty());
         Manifest.AllowedPath path = bundle.manifest().path().getFirst();
         assertThat(path.rules()).hasSize(6).allMatch(Manifest.Part::helper);
+        assertThat(bundle.manifest().size()).extracting(Manifest.Size::rules, Manifest.Size::helpers).containsExactly(7, 6);
         assertThat(path.measured()).containsExactly(new Manifest.Measure("recipes", 1, 0, 0));
         assertThat(BundleReader.read(name, bundle.bytes()).orElseThrow().manifest()).isEqualTo(bundle.manifest());
         assertThat(member(bundle, "sid-msg.map")).contains("SKYWARDEN allowed path of allowed-path (path-proxy-tcp)");

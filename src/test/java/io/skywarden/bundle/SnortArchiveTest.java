@@ -5,6 +5,7 @@ import static io.skywarden.rules.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.rules.Engine;
+import io.skywarden.rules.PathRule;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What pulledpork3 3.0.0.5 asks of an archive before it takes a rule from it. */
+/** What pulledpork3 3.0.0.5 asks of an archive before it takes a rule from it. {@link RealSnortArchiveTest} asks it of real rules. */
 class SnortArchiveTest {
 
     /** Its own forms of a rule and of a state; a line of another form is passed over without a word. */
@@ -112,6 +113,19 @@ class SnortArchiveTest {
         assertThat(rules).hasSizeGreaterThan(3).doesNotHaveDuplicates();
         assertThat(text(members, "rules/rulestates-connectivity-ips.states").lines().map(ITS_STATE::matcher).filter(line -> line.matches())
                 .map(line -> line.group(2) + ":" + line.group(3))).containsExactlyElementsOf(rules);
+    }
+
+    /** An engine with words for a path; Snort's say it by headers. A path that is off would have all alert on it. */
+    @ParameterizedTest
+    @CsvSource({"no-rules-active,0", "connectivity-ips,6", "balanced-ips,6", "security-ips,6", "max-detect-ips,6"})
+    void the_rules_of_an_allowed_path_are_on_whenever_others_are(String base, int on) {
+        Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
+        Bundle withPath = new Bundler(List.of(HIGH), BundlerTest.sids(HIGH).allocatePaths(PathRule.of(List.of(office))), BundlerTest.proof())
+                .bundle(new BundleName(Channel.STABLE, bundle.name().engine(), office), Optional.empty());
+        String states = text(RealBundles.members(SnortArchive.SNAPSHOT.pack(withPath)), "rules/rulestates-%s.states".formatted(base));
+        List<String> path = withPath.manifest().path().getFirst().rules().stream().map(rule -> "alert (gid:1; sid:%d; enable;)".formatted(rule.sid())).toList();
+        assertThat(path).hasSize(6);
+        assertThat(states.lines().filter(path::contains)).hasSize(on);
     }
 
     @ParameterizedTest

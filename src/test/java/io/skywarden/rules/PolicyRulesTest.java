@@ -49,7 +49,7 @@ class PolicyRulesTest {
                 "path-media-tcp", "path-media-tcp-back", "path-media-udp", "path-media-udp-back");
         assertThat(rendering.path().getLast().text()).isEqualTo("alert udp 203.0.113.0/26 [443,3478:3481] -> [198.51.100.0/24,2001:db8:1:0:0:0:0:0/48] any "
                 + "(msg:\"SKYWARDEN allowed path of allowed-path (path-media-udp-back)\"; flowbits:set,skywarden.path.allowed-path; flowbits:noalert; "
-                + "classtype:policy-violation; metadata:policy allowed-path, signature_severity Informational; sid:%d; rev:1;)"
+                + "classtype:policy-violation; metadata:allowed_path allowed-path, signature_severity Informational; sid:%d; rev:1;)"
                         .formatted(rendering.path().getLast().sid()));
         assertThat(rendering.rules()).filteredOn(rule -> !rule.helper()).isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text()).contains("flowbits:isnotset,skywarden.path.allowed-path;"));

@@ -11,10 +11,10 @@ public final class OpnsenseRuleset {
 
     /** The document, in UTF-8; addresses lie below the base. */
     public static byte[] xml(URI base, String channel, String engine, List<String> policies) {
-        String feed = "%s/rules/%s/%s".formatted(base.toString().replaceAll("/+$", ""), channel, engine);
+        String feed = "%s/rules/%s/%s".formatted(FeedAddress.of(base), channel, engine);
         StringBuilder text = new StringBuilder("""
                 <?xml version="1.0"?>
-                <ruleset documentation_url="%1$s">
+                <ruleset>
                   <location url="%1$s" prefix="Skywarden"/>
                   <version url="%1$s/version.txt"/>
                   <files>

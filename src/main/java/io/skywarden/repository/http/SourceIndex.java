@@ -42,7 +42,7 @@ public final class SourceIndex {
     // suricata-update fills the address in with Python's % operator: a literal % is written twice.
     private static String url(URI base, Offer offer) {
         return "%s/rules/%s/suricata-%%(__version__)s/%s/skype.rules.tar.gz".formatted(
-                base.toString().replaceAll("/+$", "").replace("%", "%%"), offer.channel(), offer.policy());
+                FeedAddress.of(base).replace("%", "%%"), offer.channel(), offer.policy());
     }
 
     private static Map<String, Object> source(String vendor, String summary, String license, String url) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -175,6 +176,22 @@ class FeedTest {
                 .body("ruleset.files.file[1].@url", is("http://feed.example:8080/rules/stable/suricata-8/monitor/skype.rules.tar.gz"))
                 .body("ruleset.files.file[0]", is("skywarden.stable.block.rules"))
                 .body("ruleset.files.file[1]", is("skywarden.stable.monitor.rules"));
+    }
+
+    /** OPNsense takes 200 and nothing else; it follows what it is told, but a redirect to a page of errors would be rules to it. */
+    @Test
+    void all_that_opnsense_is_told_to_fetch_is_answered_at_once_and_under_no_other_name() throws IOException {
+        String feed = "/rules/stable/suricata-8.0.1";
+        FilesOfTheTest.publish(feed.substring(1) + "/version.txt", "8\n".getBytes(StandardCharsets.US_ASCII));
+        for (String policy : List.of("block", "monitor")) {
+            FilesOfTheTest.publish(feed.substring(1) + "/" + policy + "/skype.rules.tar.gz", BYTES);
+        }
+        Response xml = given().header("Host", "feed.example").redirects().follow(false).get(feed + "/opnsense.xml");
+        List<String> addresses = xml.then().statusCode(200).extract().xmlPath().getList("ruleset.depthFirst().findAll { it.@url != '' }*.@url", String.class);
+        assertThat(addresses).hasSize(4);
+        // The first is only looked at for its scheme.
+        assertThat(addresses.subList(1, 4)).allSatisfy(address -> given().redirects().follow(false).get(address.replace("http://feed.example", ""))
+                .then().statusCode(200).header("Content-Disposition", nullValue()).header("Content-Encoding", nullValue()));
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
