@@ -11,9 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skywarden.capture.Claim;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Audit.Verification;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.FieldReport;
 import io.skywarden.catalogue.Head;
+import io.skywarden.catalogue.Probations;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.SensorName;
 import io.skywarden.catalogue.Sent;
+import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Step;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
@@ -61,6 +66,12 @@ class OfflineInH2Test {
     Review review;
 
     @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Probations probations;
+
+    @Inject
     EntityManager service;
 
     private OfflineDatabase left;
@@ -74,6 +85,10 @@ class OfflineInH2Test {
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
         Head sent = review.take(id, 1, Step.SUBMIT, Actor.person("ann"), new Why("have a look"), draft.revision());
         Head back = review.take(id, 1, Step.SEND_BACK, Actor.person("bob"), new Why("not yet"), sent.revision());
+        SignatureVersion first = catalogue.version(id, 1);
+        probations.published("careful", List.of(first));
+        probations.promote("careful", List.of(first), _ -> Optional.of(new Why("drop from now on")));
+        probations.report(id, 1, new FieldReport.Seen(new SensorName("edge-1"), 24, 1, "a printer"), Actor.person("ann"));
         review.revise(Written.signature(id, "Second title", ""), Actor.person("ann"), new Why("better"), back.revision());
         Path script = folder.resolve("script.sql");
         QuarkusTransaction.requiringNew().run(() -> service.createNativeQuery("script to '" + script + "'").getResultList());
@@ -112,6 +127,9 @@ class OfflineInH2Test {
         delete from audit_record where seq = LAST => the last ones are gone
         delete from audit_record where seq = LAST - 2 => what was between is gone
         delete from audit_record where signature_id = 'ID' => ID version 1 is told of by no record
+        update enforcement set enforced = true where signature_id = 'ID' => ID version 1 began or ceased to be enforced, and record
+        update enforcement set policy = 'other' where signature_id = 'ID' => does not say so
+        delete from enforcement where signature_id = 'ID' and not enforced => tells that ID version 1 began or ceased to be enforced, and nothing is kept of it
         delete from audit_head => the row of audit_head is gone
         update audit_record set seq = case when seq = LAST then LAST - 1 else LAST end where seq >= LAST - 1 => does not follow the one before it
         """)
