@@ -9,6 +9,7 @@ import io.skywarden.catalogue.Why;
 import io.skywarden.rules.policy.Enforce;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.State;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,7 @@ final class Promotions {
     }
 
     private static List<SignatureVersion> conditional(Policy policy, Collection<SignatureVersion> inForce) {
-        return inForce.stream().filter(version -> policy.conditional(version.signature())).toList();
+        return inForce.stream().filter(version -> !(version.signature().state() instanceof State.Retired))
+                .filter(version -> policy.conditional(version.signature())).toList();
     }
 }

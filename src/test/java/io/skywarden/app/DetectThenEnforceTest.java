@@ -1,6 +1,9 @@
 package io.skywarden.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -37,6 +40,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What sensors get under a policy with conditions, from the first publication to a false positive. */
 @QuarkusTest
@@ -88,6 +92,9 @@ class DetectThenEnforceTest {
         }
     }
 
+    @TempDir
+    Path folder;
+
     @Inject
     ClockByHand clock;
 
@@ -111,12 +118,15 @@ class DetectThenEnforceTest {
         awaitFirstPublication();
         assertThat(actions()).as("new").isEqualTo(Map.of("R01", Set.of("alert"), "C04", Set.of("alert")));
 
-        report(STUN, 100, 0);
+        post(theReportOfTheHowTo()).then().statusCode(201).body("hours", is(24)).header("Location", endsWith("/R01/feedback"));
+        report(STUN, 76, 0);
         clock.turn(Duration.ofDays(13));
         assertThat(actions()).as("too young").containsEntry("R01", Set.of("alert"));
         clock.turn(Duration.ofHours(25));
         assertThat(actions()).as("its time came, and nobody did anything").containsEntry("R01", Set.of("drop")).containsEntry("C04", Set.of("alert"));
 
+        assertThat(member("CHANGELOG.md")).contains("R01 does what the policy's action says from now on").doesNotContain("C04");
+        assertThat(member("manifest.json")).containsPattern("\"waiting\"\\s*:\\s*\\[\\s*\"C04\"\\s*\\]");
         report(NACK, 99, 0);
         assertThat(actions()).as("an hour is missing").containsEntry("C04", Set.of("alert"));
         send(NACK, 1).then().statusCode(201);
@@ -124,6 +134,7 @@ class DetectThenEnforceTest {
 
         report(STUN, 0, 2);
         assertThat(actions()).as("it hit wrongly").isEqualTo(Map.of("R01", Set.of("alert"), "C04", Set.of("drop")));
+        assertThat(member("CHANGELOG.md")).contains("R01 only alerts for now");
         report(STUN, 5_000, 0);
         clock.turn(Duration.ofDays(100));
         assertThat(actions()).as("and no waiting makes that good").containsEntry("R01", Set.of("alert"));
@@ -133,7 +144,7 @@ class DetectThenEnforceTest {
         assertThat(acts(NACK)).hasSize(1);
         assertThat(audit.verify().faults()).isEmpty();
         RestAssured.given().auth().oauth2(people.token(Role.AUDITOR)).get("/api/v1/signatures/R01/feedback").then().statusCode(200)
-                .body("policies.enforced", org.hamcrest.Matchers.contains(false)).body("reports.size()", org.hamcrest.Matchers.is(3));
+                .body("policies.enforced", contains(false)).body("reports.size()", is(4));
     }
 
     private List<String> acts(SignatureId id) {
@@ -149,9 +160,17 @@ class DetectThenEnforceTest {
     private Response send(SignatureId id, int hours) throws Exception {
         var sid = Pattern.compile("signature_id %s,.*sid:(\\d+); rev:(\\d+);".formatted(id)).matcher(rules());
         assertThat(sid.find()).isTrue();
-        return RestAssured.given().auth().oauth2(people.token(Role.PUBLISHER)).contentType(ContentType.JSON).body("""
-                {"signature": "%s", "sid": %s, "rev": %s, "sensor": "edge-2", "hours": %d}""".formatted(id, sid.group(1), sid.group(2), hours))
-                .post("/api/v1/feedback");
+        return post("""
+                {"signature": "%s", "sid": %s, "rev": %s, "sensor": "edge-2", "hours": %d}""".formatted(id, sid.group(1), sid.group(2), hours));
+    }
+
+    private Response post(String report) {
+        return RestAssured.given().auth().oauth2(people.token(Role.PUBLISHER)).contentType(ContentType.JSON).body(report).post("/api/v1/feedback");
+    }
+
+    private String theReportOfTheHowTo() throws IOException {
+        return new PageWalk(Path.of("docs/how-to/block.md"), folder).blocks().stream().filter(block -> block.file().equals("report.json"))
+                .map(PageWalk.Block::text).findFirst().orElseThrow();
     }
 
     private void awaitFirstPublication() throws InterruptedException {
@@ -168,16 +187,20 @@ class DetectThenEnforceTest {
                 Collectors.mapping(rule -> rule.group(1), Collectors.toSet())));
     }
 
+    /** What only prepares a hit is never dropped, and left out here. */
     private static String rules() throws IOException {
+        return member(".rules").replaceAll("(?m)^.*noalert;.*$", "");
+    }
+
+    private static String member(String ending) throws IOException {
         byte[] bytes = RestAssured.get("/rules/stable/suricata-8.0.0/careful/skype.rules.tar.gz").asByteArray();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().endsWith(".rules")) {
-                    // What only prepares a hit is never dropped.
-                    return new String(tar.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^.*flowbits:noalert.*$|^.*noalert;.*$", "");
+                if (entry.getName().endsWith(ending)) {
+                    return new String(tar.readAllBytes(), StandardCharsets.UTF_8);
                 }
             }
         }
-        throw new AssertionError("no rules in the bundle");
+        throw new AssertionError("no %s in the bundle".formatted(ending));
     }
 }
