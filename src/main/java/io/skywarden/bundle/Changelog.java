@@ -44,7 +44,7 @@ final class Changelog {
     /** Who begins or ceases to wait for the conditions of the policy. */
     private static Stream<String> waiting(Manifest before, Manifest now) {
         return now.signatures().stream().map(Entry::id).filter(id -> before.waiting().contains(id) != now.waiting().contains(id))
-                .map(id -> (now.waiting().contains(id) ? "%s only alerts for now" : "%s does what the policy's action says from now on").formatted(id));
+                .map(id -> (now.waiting().contains(id) ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(id));
     }
 
     private static Map<String, Entry> byId(Manifest manifest) {

@@ -125,7 +125,7 @@ class DetectThenEnforceTest {
         clock.turn(Duration.ofHours(25));
         assertThat(actions()).as("its time came, and nobody did anything").containsEntry("R01", Set.of("drop")).containsEntry("C04", Set.of("alert"));
 
-        assertThat(member("CHANGELOG.md")).contains("R01 does what the policy's action says from now on").doesNotContain("C04");
+        assertThat(member("CHANGELOG.md")).contains("R01 does what the policy says from now on").doesNotContain("C04");
         assertThat(member("manifest.json")).containsPattern("\"waiting\"\\s*:\\s*\\[\\s*\"C04\"\\s*\\]");
         report(NACK, 99, 0);
         assertThat(actions()).as("an hour is missing").containsEntry("C04", Set.of("alert"));

@@ -184,6 +184,17 @@ class OfflineInH2Test {
     }
 
     @Test
+    void an_archive_of_before_anything_was_enforced_is_restored_and_may_tell_of_no_promotion() throws IOException {
+        assertRefused(Places.forged(backup(), OfflineInH2Test::asOfVersionNine),
+                "tells that " + id + " version 1 began or ceased to be enforced, and nothing is kept of it");
+        OfflineDatabase empty = Places.file(folder.resolve("first"));
+        Schema.make(empty, "10");
+        Path archive = folder.resolve("first.tar.gz");
+        new Backup(empty, CLOCK).write(archive, false);
+        assertThat(new Restore(Places.file(folder.resolve("again"))).read(Places.forged(archive, OfflineInH2Test::asOfVersionNine)).faults()).isEmpty();
+    }
+
+    @Test
     void keys_go_along_only_when_asked_for() throws IOException {
         Path key = Files.writeString(Files.createDirectories(left.home().resolve("keys")).resolve("root.pem"), "secret");
         Files.writeString(Files.createDirectories(left.home().resolve("repository/metadata")).resolve("1.root.json"), "{}");
@@ -256,6 +267,23 @@ class OfflineInH2Test {
     private static Map<String, byte[]> with(Map<String, byte[]> all, String member, String text) {
         all.put(member, text.getBytes(StandardCharsets.UTF_8));
         return all;
+    }
+
+    /** The archive without the tables that came with version 10. */
+    private static Map<String, byte[]> asOfVersionNine(Map<String, byte[]> all) {
+        try {
+            List<String> later = List.of("first_publication", "field_report", "enforcement");
+            JsonNode tables = TableMember.JSON.readTree(all.get(Manifest.NAME)).get("tables");
+            for (var each = tables.iterator(); each.hasNext();) {
+                if (later.contains(each.next().get("name").asText())) {
+                    each.remove();
+                }
+            }
+            later.forEach(table -> assertThat(all.remove(Manifest.member(table))).isNotNull());
+            return renamed(renamed(all, "tables", tables.toString()), "schema", "\"9\"");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The archive with another value in its manifest. */
