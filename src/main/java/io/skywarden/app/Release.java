@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** From the tree of signatures to published bundles: prove, render, freeze, sign. What is unproven is never published. */
@@ -55,11 +56,12 @@ final class Release {
     private final ReleaseProof proof;
     private final TreeSids treeSids;
     private final SidBook sids;
+    private final Promotions promotions;
     private final Clock clock;
     private volatile Optional<Instant> nextEdge = Optional.empty();
 
     Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ReleaseProof proof, TreeSids treeSids, SidBook sids,
-            Clock clock) {
+            Promotions promotions, Clock clock) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.repository = repository;
@@ -67,6 +69,7 @@ final class Release {
         this.proof = proof;
         this.treeSids = treeSids;
         this.sids = sids;
+        this.promotions = promotions;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ final class Release {
             return repository.published();
         }
         Instant now = clock.instant();
+        promotions.begin();
         List<Policy> policies = policies(now, catalogue);
         nextEdge = policies.stream().flatMap(policy -> policy.nextEdge(now).stream()).min(Comparator.naturalOrder());
         SidLock numbers = sids(catalogue, policies);
@@ -86,16 +90,18 @@ final class Release {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        Published published = publisher.publish(bundles(catalogue, numbers, policies.stream().map(policy -> policy.at(now)).toList()),
-                companions(catalogue));
+        List<Policy> decided = policies.stream().map(policy -> promotions.decided(policy.at(now), versions, now)).toList();
+        List<Bundle> bundles = bundles(catalogue, numbers, decided);
+        Published published = publisher.publish(bundles, companions(catalogue));
+        promotions.published(bundles, decided, versions);
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
         return Optional.of(published);
     }
 
-    /** When what is published stops being right by the clock: the edge of a path's hours. Known after a release. */
+    /** When what is published stops being right by the clock: the edge of a path's hours, or a promotion. Known after a release. */
     Optional<Instant> nextEdge() {
-        return nextEdge;
+        return Stream.of(nextEdge, promotions.nextEdge()).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /**

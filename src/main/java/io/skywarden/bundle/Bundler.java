@@ -13,6 +13,7 @@ import io.skywarden.rules.RenderedRule;
 import io.skywarden.rules.Rendering;
 import io.skywarden.rules.RuleRenderer;
 import io.skywarden.rules.SidLock;
+import io.skywarden.rules.policy.Action;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -102,7 +104,13 @@ public final class Bundler {
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
                 new File("rules/skype-%s.%s".formatted(name.policy().slug(), name.engine().form().extension()), rules.length, sha256(rules)),
-                Loading.size(rendering), summary, path(name.policy(), carried, rendering), entries, refusals);
+                Loading.size(rendering), summary, path(name.policy(), carried, rendering), waiting(name.policy(), carried, parts.keySet()), entries, refusals);
+    }
+
+    /** Those that only alert until the conditions of the policy hold. */
+    private static List<String> waiting(Policy policy, List<AuthoredSignature> carried, Set<String> rendered) {
+        return carried.stream().map(AuthoredSignature::signature).filter(policy::conditional)
+                .filter(signature -> policy.actionOf(signature) == Action.ALERT).map(signature -> signature.id().value()).filter(rendered::contains).toList();
     }
 
     private List<Manifest.AllowedPath> path(Policy policy, List<AuthoredSignature> carried, Rendering rendering) {

@@ -23,7 +23,8 @@ final class Changelog {
         Map<String, Entry> current = byId(now);
         TreeSet<String> ids = new TreeSet<>(old.keySet());
         ids.addAll(current.keySet());
-        ids.forEach(id -> line(old.get(id), current.get(id)).ifPresent(line -> text.append("- ").append(line).append('\n')));
+        Stream.concat(ids.stream().flatMap(id -> line(old.get(id), current.get(id)).stream()), waiting(before.get(), now))
+                .forEach(line -> text.append("- ").append(line).append('\n'));
         return text.toString();
     }
 
@@ -38,6 +39,12 @@ final class Changelog {
             return Optional.of("changed %s: the rules mean something else".formatted(now.id()));
         }
         return old.equals(now) ? Optional.empty() : Optional.of("changed %s: only what is said about it".formatted(now.id()));
+    }
+
+    /** Who begins or ceases to wait for the conditions of the policy. */
+    private static Stream<String> waiting(Manifest before, Manifest now) {
+        return now.signatures().stream().map(Entry::id).filter(id -> before.waiting().contains(id) != now.waiting().contains(id))
+                .map(id -> (now.waiting().contains(id) ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(id));
     }
 
     private static Map<String, Entry> byId(Manifest manifest) {

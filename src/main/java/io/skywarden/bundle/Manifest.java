@@ -14,9 +14,10 @@ import java.util.Objects;
  * @param rules the rule file within the archive
  * @param size what an engine has to load
  * @param path what the policy's allowed path is and does; empty without one, or while it is closed
+ * @param waiting ids of the signatures that only alert until the conditions of the policy hold
  * @param refusals signatures that the engine cannot say, with the reason
  */
-@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "path", "signatures", "refusals"})
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "path", "waiting", "signatures", "refusals"})
 public record Manifest(
         int format,
         String channel,
@@ -28,6 +29,7 @@ public record Manifest(
         Size size,
         ProofSummary proof,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AllowedPath> path,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> waiting,
         List<Entry> signatures,
         List<Refused> refusals) {
 
@@ -41,13 +43,14 @@ public record Manifest(
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(rules, "rules");
         path = path == null ? List.of() : List.copyOf(path);
+        waiting = waiting == null ? List.of() : List.copyOf(waiting);
         signatures = List.copyOf(signatures);
         refusals = List.copyOf(refusals);
     }
 
     /** The same content as another version. */
     Manifest withVersion(long other) {
-        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, path, signatures, refusals);
+        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, path, waiting, signatures, refusals);
     }
 
     /** A file of the archive. */

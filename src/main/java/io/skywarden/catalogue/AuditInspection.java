@@ -32,6 +32,7 @@ public final class AuditInspection {
         evidence.eachVersion(inspection::look);
         evidence.eachHead(inspection::look);
         evidence.eachCapture(inspection::look);
+        evidence.eachEnforcement(inspection::look);
         return new Verification(inspection.records, inspection.versions, inspection.signatures, inspection.hash,
                 List.copyOf(inspection.faults));
     }
@@ -84,6 +85,16 @@ public final class AuditInspection {
 
     private void look(Evidence.KeptCapture capture) {
         CaptureInspection.faults(capture).forEach(what -> fault("a capture of %s version %d %s".formatted(capture.signature(), capture.number(), what)));
+    }
+
+    private void look(Evidence.KeptEnforcement enforcement) {
+        if (!enforcement.kept()) {
+            fault("record %d tells that %s version %d began or ceased to be enforced, and nothing is kept of it".formatted(
+                    enforcement.record(), enforcement.signature(), enforcement.number()));
+        } else if (!enforcement.told()) {
+            fault("%s version %d began or ceased to be enforced, and record %d does not say so".formatted(
+                    enforcement.signature(), enforcement.number(), enforcement.record()));
+        }
     }
 
     private void fault(String what) {

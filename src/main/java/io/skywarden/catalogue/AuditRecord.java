@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * included; each is preceded by its length, so that no two records read the same.
  *
  * @param seq counts from 1 without gaps
- * @param act what was done: a step's word, "draft", "import", "retire", "comment", "decide"
+ * @param act what was done: a step's word, "draft", "import", "retire", "comment", "decide", "promote", "demote"
  * @param from the stage before; that of the version itself when nothing was before
  */
 public record AuditRecord(long seq, Instant at, Actor actor, String act, SignatureId signature, int number,

@@ -32,6 +32,9 @@ public interface Evidence {
     /** Every capture that came with a version, or that the chain says came with one. */
     void eachCapture(Consumer<KeptCapture> look);
 
+    /** Every promotion and its end, and every record that tells of one. */
+    void eachEnforcement(Consumer<KeptEnforcement> look);
+
     /**
      * A record.
      *
@@ -83,4 +86,13 @@ public interface Evidence {
      * @param found the SHA-256 of the bytes there are; nothing when they are gone
      */
     record KeptCapture(String signature, int number, String told, boolean kept, long records, String digest, Optional<String> found) {}
+
+    /**
+     * That a version began or ceased to do what a policy's action says.
+     *
+     * @param record the number of the record that tells of it, or should
+     * @param kept whether there is a row of it
+     * @param told whether that record says so
+     */
+    record KeptEnforcement(String signature, int number, long record, boolean kept, boolean told) {}
 }

@@ -39,10 +39,11 @@ class Journal {
             return at;
         }
 
-        void tell(Actor actor, Deed deed) {
+        AuditRecord tell(Actor actor, Deed deed) {
             AuditRecord record = AuditRecord.after(end.seq(), end.hash(), at, actor, deed);
             trail.append(record);
             end = new AuditTrail.End(record.seq(), record.hash());
+            return record;
         }
     }
 }

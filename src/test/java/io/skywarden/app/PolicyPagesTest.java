@@ -50,6 +50,7 @@ class PolicyPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"colour: red", "select: {eras: []}", "select: {confidence: sure}", "overrides: [{signature: C01}]",
+        "enforce: {}", "enforce: {after: two weeks}", "enforce: {sensor-hours: -5}", "enforce: {reports: 5}",
         "path: {clients: [0.0.0.0/0], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]}"})
     void the_schema_refuses_what_the_reader_refuses(String line) {
         assertThat(schemaSays("name: own\ntitle: My own\naction: alert\n" + line + "\n")).isNotEmpty();

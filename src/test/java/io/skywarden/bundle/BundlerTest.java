@@ -10,11 +10,14 @@ import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.PathRule;
-import io.skywarden.rules.policy.Policies;
-import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.policy.Action;
+import io.skywarden.rules.policy.Enforce;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
+import io.skywarden.rules.policy.Selection;
 import io.skywarden.signature.Direction;
 import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Signature;
@@ -27,11 +30,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -137,6 +142,27 @@ class BundlerTest {
         assertThat(bundle.manifest().signatures().getFirst().rules()).hasSize(1);
         assertThat(bundle.manifest().size().rules()).isEqualTo(member(bundle, "rules/skype-allowed-path.rules").lines().toList().size()).isGreaterThan(3);
         assertThat(member(bundle, "sid-msg.map").lines()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_conditions_alerts_and_is_told_of() throws IOException {
+        Policy block = Policies.read(Path.of("rules-templates"), Optional.empty()).named("block");
+        Policy careful = new Policy(block.name(), block.title(), Selection.ALL, Action.DROP, Selection.ALL, List.of(), Optional.empty(),
+                Optional.of(new Enforce(Duration.ofDays(14), 0, Set.of())));
+        Bundle first = careful(careful, Optional.empty());
+        assertThat(first.manifest().waiting()).containsExactly("A1");
+        assertThat(member(first, "rules/skype-block.rules")).contains("alert udp").doesNotContain("drop ");
+        assertThat(BundleReader.read(first.name(), first.bytes()).orElseThrow().manifest()).isEqualTo(first.manifest());
+        Bundle second = careful(careful.enforcing(Set.of(ACTIVE.signature().id())), Optional.of(first));
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(member(second, "manifest.json")).doesNotContain("waiting");
+        assertThat(member(second, "rules/skype-block.rules")).contains("drop udp").doesNotContain("alert ");
+        assertThat(member(second, "CHANGELOG.md")).contains("- A1 does what the policy says from now on");
+        assertThat(member(careful(careful, Optional.of(second)), "CHANGELOG.md")).contains("version 3", "- A1 only alerts for now");
+    }
+
+    private static Bundle careful(Policy policy, Optional<Bundle> before) {
+        return new Bundler(List.of(ACTIVE), sids(ACTIVE), proof()).bundle(new BundleName(Channel.STABLE, ENGINE, policy), before);
     }
 
     @Test

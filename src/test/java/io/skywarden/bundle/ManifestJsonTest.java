@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ManifestJsonTest {
 
     private static final Manifest MANIFEST = new Manifest(Manifest.FORMAT, "stable", "suricata-8", ">=8.0.0", "monitor", 3,
-            new File("rules/skype-monitor.rules", 9, "ab"), new Size(2, 0, 9, 3), new ProofSummary("in-process", 2, 4), List.of(),
+            new File("rules/skype-monitor.rules", 9, "ab"), new Size(2, 0, 9, 3), new ProofSummary("in-process", 2, 4), List.of(), List.of(),
             List.of(entry("C01", List.of(new Demand("a.pcap", "cd", 2))), entry("C02", List.of())), List.of(new Refused("C03", "no words")));
 
     private static Entry entry(String id, List<Demand> demands) {

@@ -63,7 +63,8 @@ class Asker {
         return orRefused(Kind.MALFORMED_REQUEST, () -> new Why(reason));
     }
 
-    private static <T> T orRefused(Kind kind, Supplier<T> value) {
+    /** The value, or a refusal in the words of what would not make it. */
+    static <T> T orRefused(Kind kind, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException unfit) {

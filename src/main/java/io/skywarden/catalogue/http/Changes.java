@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Answers changes: with the new standing and its tag, and the same again when the same key asks again. */
@@ -38,21 +39,35 @@ class Changes {
      * @param request what was asked for, all of it: under one key it must not differ
      */
     Response answer(Asker asker, int status, List<String> request, Supplier<Head> change) {
+        return answer(asker, request, digest -> answered(digest, status, change.get()));
+    }
+
+    /** Makes a change that adds something, and answers with what was added. */
+    Response answer(Asker asker, List<String> request, String location, Supplier<?> addition) {
+        return answer(asker, request, digest -> new Answered(digest, 201, location, "", written(addition.get())));
+    }
+
+    private Response answer(Asker asker, List<String> request, Function<String, Answered> change) {
         Actor actor = asker.actor();
         String digest = digest(request);
         Answered answer = asker.key()
-                .map(key -> once.answer(actor, key, digest, () -> answered(digest, status, change.get())).orElseThrow(Changes::reused))
-                .orElseGet(() -> answered(digest, status, change.get()));
-        return Response.status(answer.status()).header(HttpHeaders.LOCATION, answer.location()).header(HttpHeaders.ETAG, answer.tag())
+                .map(key -> once.answer(actor, key, digest, () -> change.apply(digest)).orElseThrow(Changes::reused))
+                .orElseGet(() -> change.apply(digest));
+        return Response.status(answer.status()).header(HttpHeaders.LOCATION, answer.location())
+                .header(HttpHeaders.ETAG, answer.tag().isEmpty() ? null : answer.tag())
                 .entity(answer.body()).type(MediaType.APPLICATION_JSON).build();
     }
 
     private Answered answered(String digest, int status, Head head) {
+        return new Answered(digest, status, "/api/v1/signatures/%s/versions/%d".formatted(head.id(), head.latest()), tag(head),
+                written(StandingDocument.of(head)));
+    }
+
+    private String written(Object document) {
         try {
-            return new Answered(digest, status, "/api/v1/signatures/%s/versions/%d".formatted(head.id(), head.latest()), tag(head),
-                    json.writeValueAsString(StandingDocument.of(head)));
+            return json.writeValueAsString(document);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a standing can always be written as JSON", impossible);
+            throw new IllegalStateException("an answer can always be written as JSON", impossible);
         }
     }
 

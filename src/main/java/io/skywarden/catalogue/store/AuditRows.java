@@ -42,10 +42,11 @@ class AuditRows implements AuditTrail, PanacheRepositoryBase<AuditRow, Long> {
         return find("from AuditRow r where r.seq > ?1 order by r.seq", seq).page(Page.ofSize(most)).stream().map(AuditRow::record).toList();
     }
 
-    // A remark and a decision leave the version where it stands, and may be about one in force.
+    // A remark and a decision leave the version where it stands, and may be about one in force. A promotion is part of a release; what is put
+    // back needs one.
     @Override
     public boolean forceMovedAfter(long seq) {
-        return count("from AuditRow r where r.seq > ?1 and r.to in (ACTIVE, RETIRED) and r.act not in ('comment', 'decide')", seq) > 0;
+        return count("from AuditRow r where r.seq > ?1 and r.to in (ACTIVE, RETIRED) and r.act not in ('comment', 'decide', 'promote')", seq) > 0;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class CatalogueEvidence implements Evidence {
                    and v.number = (select max(number) from signature_version m where m.signature_id = h.signature_id)
               left join version_standing s on s.signature_id = v.signature_id and s.number = v.number
               left join audit_record f on f.seq = (select max(seq) from audit_record a where a.signature_id = h.signature_id
-                   and a.act <> 'comment' and a.to_stage in ('ACTIVE', 'RETIRED'))
+                   and a.act not in ('comment', 'promote', 'demote') and a.to_stage in ('ACTIVE', 'RETIRED'))
              order by h.signature_id""";
 
     private static final String TOLD = "lower(c.claim) || ' sha256 ' || c.digest || ' ' || c.name";
@@ -65,6 +65,17 @@ public final class CatalogueEvidence implements Evidence {
                and not exists (select 1 from version_capture c where c.signature_id = r.signature_id and c.number = r.number and r.why = %1$s)
              order by 1, 2, 4""".formatted(TOLD);
     private static final String PARTS = "select digest, content from attached_capture_part order by digest, part";
+    private static final String TOLD_ENFORCEMENTS =
+            "select r.signature_id, r.number, r.seq as record, 0 as kept, 1 as told from audit_record r where r.act in ('promote', 'demote')";
+    private static final String ENFORCEMENTS = """
+            select e.signature_id, e.number, e.record, 1 as kept, (select count(*) from audit_record r where r.seq = e.record
+                       and r.signature_id = e.signature_id and r.number = e.number and r.why like e.policy || ': %'
+                       and r.act = case when e.enforced then 'promote' else 'demote' end) as told
+              from enforcement e
+            union all
+            """ + TOLD_ENFORCEMENTS + " and not exists (select 1 from enforcement e where e.record = r.seq) order by 3";
+    private static final String TABLE_OF_ENFORCEMENTS =
+            "select table_name from information_schema.tables where lower(table_name) = 'enforcement' and table_schema = current_schema";
 
     private final Connection connection;
 
@@ -152,6 +163,15 @@ public final class CatalogueEvidence implements Evidence {
         found.forEach((digest, bytes) -> digests.put(digest, HexFormat.of().formatHex(bytes.digest())));
         each(CAPTURES, row -> look.accept(new KeptCapture(row.getString("signature_id"), row.getInt("number"), row.getString("told"),
                 row.getInt("kept") == 1, row.getLong("records"), row.getString("digest"), Optional.ofNullable(digests.get(row.getString("digest"))))));
+    }
+
+    /** A backup of before there was a table of them is looked at as it is: no record may tell of one then. */
+    @Override
+    public void eachEnforcement(Consumer<KeptEnforcement> look) {
+        List<String> tables = new ArrayList<>();
+        each(TABLE_OF_ENFORCEMENTS, row -> tables.add(row.getString("table_name")));
+        each(tables.isEmpty() ? TOLD_ENFORCEMENTS : ENFORCEMENTS, row -> look.accept(new KeptEnforcement(row.getString("signature_id"),
+                row.getInt("number"), row.getLong("record"), row.getInt("kept") == 1, row.getLong("told") > 0)));
     }
 
     private static MessageDigest sha256() {

@@ -70,6 +70,9 @@ public final class RenderCommand implements Callable<Integer> {
         Files.createDirectories(out);
         Path file = Files.writeString(out.resolve("skype-%s.%s".formatted(chosen.slug(), line.form().extension())), rendering.text(), StandardCharsets.UTF_8);
         PrintWriter printer = spec.commandLine().getOut();
+        if (chosen.enforce().isPresent()) {
+            printer.printf("%s: 'enforce' needs the record that the service keeps; without it nothing but an override goes beyond an alert%n", chosen.slug());
+        }
         rendering.refusals().forEach(refusal -> printer.println("left out " + refusal.signature() + ": " + refusal.reason()));
         printer.printf("%s: %d rules for %s%n", file, rendering.path().size() + rendering.rules().size(), line.name());
         printer.flush();

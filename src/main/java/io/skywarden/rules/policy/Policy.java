@@ -22,13 +22,15 @@ import java.util.stream.Stream;
  * @param acting the signatures that the action is for; a hit of another one alerts
  * @param deviations signatures that are treated otherwise for a while
  * @param path where hits are of no interest
+ * @param enforce what a new version waits for as an alert; without it, for nothing
  */
 public record Policy(
-        PolicyName name, String title, Selection select, Action action, Selection acting, List<Deviation> deviations, Optional<AllowedPath> path) {
+        PolicyName name, String title, Selection select, Action action, Selection acting, List<Deviation> deviations, Optional<AllowedPath> path,
+        Optional<Enforce> enforce) {
 
     /** Tell of everything and let it pass. */
     public static final Policy MONITOR = new Policy(new PolicyName("monitor"), "Tell of everything, and let it pass",
-            Selection.ALL, Action.ALERT, Selection.ALL, List.of(), Optional.empty());
+            Selection.ALL, Action.ALERT, Selection.ALL, List.of(), Optional.empty(), Optional.empty());
 
     private static final int MOST_DEVIATIONS = 1_000;
 
@@ -39,6 +41,9 @@ public record Policy(
         deviations = List.copyOf(deviations);
         if (deviations.size() > MOST_DEVIATIONS) {
             throw new RefusedValue("overrides", "%d overrides, at most %d: select otherwise".formatted(deviations.size(), MOST_DEVIATIONS));
+        }
+        if (enforce.isPresent() && action == Action.ALERT) {
+            throw new RefusedValue("enforce", "this policy only alerts, which waits for nothing: take it out, or choose drop or reject as 'action'");
         }
         Set<SignatureId> ids = new HashSet<>();
         deviations.stream().map(Deviation::signature).filter(id -> !ids.add(id)).findFirst().ifPresent(id -> {
@@ -58,12 +63,26 @@ public record Policy(
 
     /** What a hit of this signature does. */
     public Action actionOf(Signature signature) {
-        return deviation(signature.id()).flatMap(Deviation::action).orElseGet(() -> acting.holds(signature) ? action : Action.ALERT);
+        return deviation(signature.id()).flatMap(Deviation::action).orElseGet(() -> acting.holds(signature) && isMet(signature.id()) ? action : Action.ALERT);
+    }
+
+    private boolean isMet(SignatureId id) {
+        return enforce.map(conditions -> conditions.met().contains(id)).orElse(true);
+    }
+
+    /** Whether it is for the conditions alone to say if hits of this signature do what {@link #action} says. */
+    public boolean conditional(Signature signature) {
+        return enforce.isPresent() && deviation(signature.id()).isEmpty() && select.holds(signature) && acting.holds(signature);
+    }
+
+    /** The policy where these signatures, and no others, have met its conditions. */
+    public Policy enforcing(Set<SignatureId> met) {
+        return new Policy(name, title, select, action, acting, deviations, path, enforce.map(conditions -> conditions.with(met)));
     }
 
     /** The policy as it is in force at this moment: outside its hours a path is no path. */
     public Policy at(Instant now) {
-        return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)));
+        return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)), enforce);
     }
 
     /** When {@link #at} gives something else. */

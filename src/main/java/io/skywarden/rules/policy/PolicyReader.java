@@ -7,6 +7,7 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.Complaint;
 import io.skywarden.signature.yaml.Field;
 import io.skywarden.signature.yaml.YamlDocument;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class PolicyReader {
 
     private static final Set<String> ASKED = Set.of("name", "title", "action");
-    private static final Set<String> FREE = Set.of("select", "only-for", "overrides", "path");
+    private static final Set<String> FREE = Set.of("select", "only-for", "overrides", "path", "enforce");
     private static final Set<String> OVERRIDE = Set.of("signature", "action", "reason", "until");
     private static final String OFF = "off";
 
@@ -42,8 +43,9 @@ final class PolicyReader {
         Selection acting = read(given, "only-for", PolicyReader::selection).orElse(Selection.ALL);
         List<Deviation> deviations = elements(given.get("overrides")).flatMap(field -> deviation(field).stream()).toList();
         Optional<AllowedPath> path = read(given, "path", PathReader::path);
+        Optional<Enforce> enforce = read(given, "enforce", PolicyReader::enforce);
         return name.flatMap(n -> title.flatMap(t -> action.flatMap(a ->
-                file.make(() -> new Policy(n, t, select, a, acting, deviations, path)))));
+                file.make(() -> new Policy(n, t, select, a, acting, deviations, path, enforce)))));
     }
 
     static <T> Optional<T> read(Map<String, Field> given, String name, Function<Field, Optional<T>> reader) {
@@ -83,6 +85,21 @@ final class PolicyReader {
         Optional<LocalDate> until = given.get("until").as(PolicyReader::day);
         return signature.flatMap(s -> action.flatMap(a -> reason.flatMap(r -> until.flatMap(u ->
                 field.make(() -> new Deviation(s, a, r, u))))));
+    }
+
+    private static Optional<Enforce> enforce(Field field) {
+        Map<String, Field> given = field.members(Set.of(), Set.of("after", "sensor-hours"));
+        Duration after = read(given, "after", each -> each.as(PolicyReader::duration)).orElse(Duration.ZERO);
+        int hours = read(given, "sensor-hours", Field::number).orElse(0);
+        return field.make(() -> new Enforce(after, hours, Set.of()));
+    }
+
+    private static Duration duration(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}[dh]")) {
+            throw new RefusedValue("after", "'%s' is no span of time: write 14d or 36h".formatted(text));
+        }
+        int count = Integer.parseInt(text.substring(0, text.length() - 1));
+        return text.endsWith("d") ? Duration.ofDays(count) : Duration.ofHours(count);
     }
 
     private static Optional<Action> actionOrOff(String word) {

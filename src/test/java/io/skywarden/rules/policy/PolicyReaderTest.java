@@ -87,7 +87,14 @@ class PolicyReaderTest {
         "select: &all {confidence: high} | anchors (&) and aliases (*) are not read",
         "select: !!java.net.URL [\"http://x\"] | tags (!) are not read",
         "overrides: [{signature: C01, action: alert, reason: because}] | 'until' is missing",
-        "enforce: {} | unknown field 'enforce'"})
+        "enforce: {after: 14d} | this policy only alerts, which waits for nothing",
+        "enforce: {} | asks for nothing",
+        "enforce: {after: two weeks} | is no span of time: write 14d or 36h",
+        "enforce: {after: 0d} | is no span of time",
+        "enforce: {after: 99999d} | at most 3650 days",
+        "enforce: {sensor-hours: -5} | is not a whole number",
+        "enforce: {sensor-hours: 100000001} | at most 100000000 hours",
+        "enforce: {reports: 5} | unknown field 'reports'"})
     void a_hostile_policy_is_refused_with_its_reason(String line, String reason) throws IOException {
         assertThat(complaints(HEAD + line + "\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
     }

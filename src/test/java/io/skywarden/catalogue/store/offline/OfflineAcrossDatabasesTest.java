@@ -9,7 +9,11 @@ import io.skywarden.capture.Claim;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Audit;
 import io.skywarden.catalogue.Audit.Verification;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.FieldReport;
+import io.skywarden.catalogue.Probations;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.SensorName;
 import io.skywarden.catalogue.Sent;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
@@ -53,6 +57,12 @@ class OfflineAcrossDatabasesTest {
     @Inject
     Audit audit;
 
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Probations probations;
+
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
@@ -65,6 +75,9 @@ class OfflineAcrossDatabasesTest {
         id = new SignatureId("PG-" + System.nanoTime() % 1_000_000_000);
         review.begin(Written.signature(id, "First title", ""), List.of(Sent.capture(arrived, "office.pcap", Claim.NEGATIVE, 7)), Actor.person("ann"), new Why("a reason with ü, \" and\n a line"));
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
+        probations.published("careful", List.of(catalogue.version(id, 1)));
+        probations.promote("careful", List.of(catalogue.version(id, 1)), _ -> Optional.of(new Why("drop from now on")));
+        probations.report(id, 1, new FieldReport.Seen(new SensorName("edge-1"), 24, 1, "a printer"), Actor.person("ann"));
     }
 
     @Test

@@ -11,9 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skywarden.capture.Claim;
 import io.skywarden.catalogue.Actor;
 import io.skywarden.catalogue.Audit.Verification;
+import io.skywarden.catalogue.Catalogue;
+import io.skywarden.catalogue.FieldReport;
 import io.skywarden.catalogue.Head;
+import io.skywarden.catalogue.Probations;
 import io.skywarden.catalogue.Review;
+import io.skywarden.catalogue.SensorName;
 import io.skywarden.catalogue.Sent;
+import io.skywarden.catalogue.SignatureVersion;
 import io.skywarden.catalogue.Step;
 import io.skywarden.catalogue.Why;
 import io.skywarden.catalogue.Written;
@@ -61,6 +66,12 @@ class OfflineInH2Test {
     Review review;
 
     @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Probations probations;
+
+    @Inject
     EntityManager service;
 
     private OfflineDatabase left;
@@ -74,6 +85,10 @@ class OfflineInH2Test {
         review.comment(id, 1, Actor.person("bob"), new Why("a remark"));
         Head sent = review.take(id, 1, Step.SUBMIT, Actor.person("ann"), new Why("have a look"), draft.revision());
         Head back = review.take(id, 1, Step.SEND_BACK, Actor.person("bob"), new Why("not yet"), sent.revision());
+        SignatureVersion first = catalogue.version(id, 1);
+        probations.published("careful", List.of(first));
+        probations.promote("careful", List.of(first), _ -> Optional.of(new Why("drop from now on")));
+        probations.report(id, 1, new FieldReport.Seen(new SensorName("edge-1"), 24, 1, "a printer"), Actor.person("ann"));
         review.revise(Written.signature(id, "Second title", ""), Actor.person("ann"), new Why("better"), back.revision());
         Path script = folder.resolve("script.sql");
         QuarkusTransaction.requiringNew().run(() -> service.createNativeQuery("script to '" + script + "'").getResultList());
@@ -112,6 +127,9 @@ class OfflineInH2Test {
         delete from audit_record where seq = LAST => the last ones are gone
         delete from audit_record where seq = LAST - 2 => what was between is gone
         delete from audit_record where signature_id = 'ID' => ID version 1 is told of by no record
+        update enforcement set enforced = true where signature_id = 'ID' => ID version 1 began or ceased to be enforced, and record
+        update enforcement set policy = 'other' where signature_id = 'ID' => does not say so
+        delete from enforcement where signature_id = 'ID' and not enforced => tells that ID version 1 began or ceased to be enforced, and nothing is kept of it
         delete from audit_head => the row of audit_head is gone
         update audit_record set seq = case when seq = LAST then LAST - 1 else LAST end where seq >= LAST - 1 => does not follow the one before it
         """)
@@ -163,6 +181,17 @@ class OfflineInH2Test {
                 .doesNotContainKeys("tables/instance_lock.ndjson", "tables/flyway_schema_history.ndjson");
         assertThatThrownBy(() -> new Restore(again).read(archive)).isInstanceOf(DatabaseUnusable.class).hasMessageContaining("set SKYWARDEN_HOME to another folder");
         assertThat(new OfflineAudit(again).verify(Optional.empty())).isEqualTo(found);
+    }
+
+    @Test
+    void an_archive_of_before_anything_was_enforced_is_restored_and_may_tell_of_no_promotion() throws IOException {
+        assertRefused(Places.forged(backup(), OfflineInH2Test::asOfVersionNine),
+                "tells that " + id + " version 1 began or ceased to be enforced, and nothing is kept of it");
+        OfflineDatabase empty = Places.file(folder.resolve("first"));
+        Schema.make(empty, "10");
+        Path archive = folder.resolve("first.tar.gz");
+        new Backup(empty, CLOCK).write(archive, false);
+        assertThat(new Restore(Places.file(folder.resolve("again"))).read(Places.forged(archive, OfflineInH2Test::asOfVersionNine)).faults()).isEmpty();
     }
 
     @Test
@@ -238,6 +267,23 @@ class OfflineInH2Test {
     private static Map<String, byte[]> with(Map<String, byte[]> all, String member, String text) {
         all.put(member, text.getBytes(StandardCharsets.UTF_8));
         return all;
+    }
+
+    /** The archive without the tables that came with version 10. */
+    private static Map<String, byte[]> asOfVersionNine(Map<String, byte[]> all) {
+        try {
+            List<String> later = List.of("first_publication", "field_report", "enforcement");
+            JsonNode tables = TableMember.JSON.readTree(all.get(Manifest.NAME)).get("tables");
+            for (var each = tables.iterator(); each.hasNext();) {
+                if (later.contains(each.next().get("name").asText())) {
+                    each.remove();
+                }
+            }
+            later.forEach(table -> assertThat(all.remove(Manifest.member(table))).isNotNull());
+            return renamed(renamed(all, "tables", tables.toString()), "schema", "\"9\"");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The archive with another value in its manifest. */
