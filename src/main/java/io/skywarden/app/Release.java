@@ -24,7 +24,6 @@ import io.skywarden.rules.SidLock;
 import io.skywarden.rules.companion.Endpoints;
 import io.skywarden.rules.companion.EndpointsFile;
 import io.skywarden.rules.companion.EndpointsUnusable;
-import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
@@ -83,16 +82,16 @@ final class Release {
         }
         Instant now = clock.instant();
         promotions.begin();
-        List<Policy> policies = policies(now, catalogue);
-        nextEdge = policies.stream().flatMap(policy -> policy.nextEdge(now).stream()).min(Comparator.naturalOrder());
-        SidLock numbers = sids(catalogue, policies);
+        ChosenPolicies policies = ChosenPolicies.read(settings, catalogue.stream().map(AuthoredSignature::signature).toList(), now);
+        nextEdge = policies.nextEdge(now);
+        SidLock numbers = sids(catalogue, policies.usable());
         if (!proof.holds(versions, numbers)) {
             LOG.error("nothing new is published: mend the signatures named above and start again");
             return repository.published();
         }
-        List<Policy> decided = policies.stream().map(policy -> promotions.decided(policy.at(now), versions, now)).toList();
+        List<Policy> decided = policies.usable().stream().map(policy -> promotions.decided(policy.at(now), versions, now)).toList();
         List<Bundle> bundles = bundles(catalogue, numbers, decided);
-        Published published = publisher.publish(bundles, companions(catalogue));
+        Published published = publisher.publish(Stream.concat(bundles.stream(), standing(policies.held()).stream()).toList(), companions(catalogue));
         promotions.published(bundles, decided, versions);
         LOG.infof("%s: targets version %d, timestamp good until %s",
                 published.changed() ? "published" : "nothing to publish, all is as it was", published.targets(), published.expires());
@@ -102,17 +101,6 @@ final class Release {
     /** When what is published stops being right by the clock: the edge of a path's hours, or a promotion. Known after a release. */
     Optional<Instant> nextEdge() {
         return Stream.of(nextEdge, promotions.nextEdge()).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    }
-
-    /**
-     * Those that are to be published, with their paths, open or not.
-     *
-     * @throws io.skywarden.rules.policy.PolicyUnusable if one is malformed, unknown, or has an override that is over
-     */
-    private List<Policy> policies(Instant now, List<AuthoredSignature> catalogue) {
-        Policies known = Policies.read(settings.templates(), settings.policies());
-        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
-        return settings.publish().stream().distinct().map(name -> known.named(name).usable(now, signatures)).toList();
     }
 
     /** What the tree's file gave, then numbers for what is new. They are kept in the database. */
@@ -151,9 +139,18 @@ final class Release {
         return settings.captures().filter(_ -> measured).map(folder -> Corpus.real(folder, Optional.empty())).orElse(List.of());
     }
 
+    /** What was published under the policies that are held back, as it is. */
+    private List<Bundle> standing(List<Policy> held) {
+        return Engine.all(Engines.templates(settings)).stream().flatMap(engine -> Arrays.stream(Channel.values())
+                .flatMap(channel -> held.stream().map(policy -> new BundleName(channel, engine, policy)))).flatMap(name -> published(name).stream()).toList();
+    }
+
+    private Optional<Bundle> published(BundleName name) {
+        return repository.current(new TargetName(name.path())).flatMap(file -> BundleReader.read(name, bytes(file)));
+    }
+
     private Bundle bundle(Bundler bundler, BundleName name) {
-        Optional<Bundle> before = repository.current(new TargetName(name.path()))
-                .flatMap(file -> BundleReader.read(name, bytes(file)));
+        Optional<Bundle> before = published(name);
         Bundle bundle = bundler.bundle(name, before);
         LOG.infof("bundle %s: version %d, %d signatures, %d bytes", name, bundle.version(),
                 bundle.manifest().signatures().size(), bundle.bytes().length);

@@ -98,13 +98,14 @@ public final class Bundler {
         Map<String, List<Part>> parts = rendering.rules().stream().collect(Collectors.groupingBy(
                 rule -> rule.signature().value(), Collectors.mapping(Bundler::part, Collectors.collectingAndThen(Collectors.toList(), all -> all.stream().distinct().toList()))));
         List<Entry> entries = carried.stream().filter(a -> parts.containsKey(a.signature().id().value()))
-                .map(a -> entry(a, parts.get(a.signature().id().value()))).toList();
+                .map(a -> entry(a, name.policy(), parts.get(a.signature().id().value()))).toList();
         List<Refused> refusals = rendering.refusals().stream()
                 .map(refusal -> new Refused(refusal.signature().value(), refusal.reason())).toList();
         return new Manifest(Manifest.FORMAT, name.channel().slug(), name.engine().name(), name.engine().versions().toString(),
                 name.policy().slug(), version,
                 new File("rules/skype-%s.%s".formatted(name.policy().slug(), name.engine().form().extension()), rules.length, sha256(rules)),
-                Loading.size(rendering), summary, path(name.policy(), carried, rendering), waiting(name.policy(), carried, parts.keySet()), entries, refusals);
+                Loading.size(rendering), summary, path(name.policy(), carried, rendering), waiting(name.policy(), carried, parts.keySet()),
+                overrides(name.policy()), entries, refusals);
     }
 
     /** Those that only alert until the conditions of the policy hold. */
@@ -113,15 +114,20 @@ public final class Bundler {
                 .filter(signature -> policy.actionOf(signature) == Action.ALERT).map(signature -> signature.id().value()).filter(rendered::contains).toList();
     }
 
+    private static List<Manifest.Override> overrides(Policy policy) {
+        return policy.deviations().stream().map(deviation -> new Manifest.Override(deviation.signature().value(),
+                deviation.action().map(Action::word).orElse("off"), deviation.reason(), deviation.until().toString())).toList();
+    }
+
     private List<Manifest.AllowedPath> path(Policy policy, List<AuthoredSignature> carried, Rendering rendering) {
         return policy.path().isEmpty() || rendering.rules().isEmpty() ? List.of() : List.of(new Manifest.AllowedPath(rendering.path().stream().map(Bundler::part).toList(),
                 paths.of(policy, carried.stream().map(AuthoredSignature::signature).toList())));
     }
 
-    private Entry entry(AuthoredSignature authored, List<Part> parts) {
+    private Entry entry(AuthoredSignature authored, Policy policy, List<Part> parts) {
         Signature signature = authored.signature();
         return new Entry(signature.id().value(), signature.title(), signature.state().word(),
-                signature.confidence().name().toLowerCase(Locale.ROOT), authored.contentHash(),
+                signature.confidence().name().toLowerCase(Locale.ROOT), policy.actionOf(signature).word(), authored.contentHash(),
                 recipeFlows.getOrDefault(signature.id().value(), 0),
                 signature.expectations().captures().stream().map(c -> new Demand(c.name(), c.digest(), c.atLeast())).toList(), parts);
     }

@@ -23,22 +23,35 @@ final class Changelog {
         Map<String, Entry> current = byId(now);
         TreeSet<String> ids = new TreeSet<>(old.keySet());
         ids.addAll(current.keySet());
-        Stream.concat(ids.stream().flatMap(id -> line(old.get(id), current.get(id)).stream()), waiting(before.get(), now))
+        Stream.of(ids.stream().flatMap(id -> line(old.get(id), current.get(id), now).stream()),
+                        ids.stream().filter(id -> old.containsKey(id) && current.containsKey(id)).flatMap(id -> action(old.get(id), current.get(id)).stream()),
+                        waiting(before.get(), now)).flatMap(Function.identity())
                 .forEach(line -> text.append("- ").append(line).append('\n'));
         return text.toString();
     }
 
-    private static Optional<String> line(Entry old, Entry now) {
+    private static Optional<String> line(Entry old, Entry now, Manifest manifest) {
         if (old == null) {
             return Optional.of("added %s: %s".formatted(now.id(), now.title()));
         }
         if (now == null) {
-            return Optional.of("removed %s: %s".formatted(old.id(), old.title()));
+            return Optional.of("removed %s: %s%s".formatted(old.id(), old.title(), off(old.id(), manifest)));
         }
         if (!old.rules().equals(now.rules())) {
             return Optional.of("changed %s: the rules mean something else".formatted(now.id()));
         }
-        return old.equals(now) ? Optional.empty() : Optional.of("changed %s: only what is said about it".formatted(now.id()));
+        return old.equals(now.doing(old.action())) ? Optional.empty() : Optional.of("changed %s: only what is said about it".formatted(now.id()));
+    }
+
+    /** Not a word where the bundle before does not tell. */
+    private static Optional<String> action(Entry old, Entry now) {
+        return old.action().equals(now.action()) || old.action().isEmpty() ? Optional.empty()
+                : Optional.of("%s: a hit is now %s, and was %s".formatted(now.id(), now.action(), old.action()));
+    }
+
+    private static String off(String id, Manifest manifest) {
+        return manifest.overrides().stream().filter(override -> override.id().equals(id))
+                .map(override -> " (%s until %s: %s)".formatted(override.action(), override.until(), override.reason().replaceAll("\\s+", " "))).collect(Collectors.joining());
     }
 
     /** Who begins or ceases to wait for the conditions of the policy. */

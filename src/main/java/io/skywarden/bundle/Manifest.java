@@ -15,9 +15,10 @@ import java.util.Objects;
  * @param size what an engine has to load
  * @param path what the policy's allowed path is and does; empty without one, or while it is closed
  * @param waiting ids of the signatures that only alert until the conditions of the policy hold
+ * @param overrides signatures that the policy treats otherwise for a while
  * @param refusals signatures that the engine cannot say, with the reason
  */
-@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "path", "waiting", "signatures", "refusals"})
+@JsonPropertyOrder({"format", "channel", "engine", "engineVersions", "policy", "version", "rules", "size", "proof", "path", "waiting", "overrides", "signatures", "refusals"})
 public record Manifest(
         int format,
         String channel,
@@ -30,6 +31,7 @@ public record Manifest(
         ProofSummary proof,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AllowedPath> path,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> waiting,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Override> overrides,
         List<Entry> signatures,
         List<Refused> refusals) {
 
@@ -44,13 +46,14 @@ public record Manifest(
         Objects.requireNonNull(rules, "rules");
         path = path == null ? List.of() : List.copyOf(path);
         waiting = waiting == null ? List.of() : List.copyOf(waiting);
+        overrides = overrides == null ? List.of() : List.copyOf(overrides);
         signatures = List.copyOf(signatures);
         refusals = List.copyOf(refusals);
     }
 
     /** The same content as another version. */
     Manifest withVersion(long other) {
-        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, path, waiting, signatures, refusals);
+        return new Manifest(format, channel, engine, engineVersions, policy, other, rules, size, proof, path, waiting, overrides, signatures, refusals);
     }
 
     /** A file of the archive. */
@@ -71,20 +74,42 @@ public record Manifest(
     /**
      * A signature of the bundle.
      *
+     * @param action what a hit does: alert, drop or reject
      * @param contentHash of the signature's canonical form, by which its version is known
      * @param recipeFlows how many flows of its recipe it was proven to hit
      * @param captures the real captures its proof demands
      */
-    @JsonPropertyOrder({"id", "title", "state", "confidence", "contentHash", "recipeFlows", "captures", "rules"})
+    @JsonPropertyOrder({"id", "title", "state", "confidence", "action", "contentHash", "recipeFlows", "captures", "rules"})
     public record Entry(
             String id,
             String title,
             String state,
             String confidence,
+            String action,
             String contentHash,
             int recipeFlows,
             List<Demand> captures,
-            List<Part> rules) {}
+            List<Part> rules) {
+
+        /** Bundles made before actions were told of hold none. */
+        public Entry {
+            action = action == null ? "" : action;
+        }
+
+        /** The same with another action. */
+        Entry doing(String other) {
+            return new Entry(id, title, state, confidence, other, contentHash, recipeFlows, captures, rules);
+        }
+    }
+
+    /**
+     * A signature that the policy treats otherwise for a while.
+     *
+     * @param action as of an entry, or off
+     * @param until the last day, in UTC
+     */
+    @JsonPropertyOrder({"id", "action", "reason", "until"})
+    public record Override(String id, String action, String reason, String until) {}
 
     /** A real capture in which a signature must hit so many flows. */
     @JsonPropertyOrder({"name", "sha256", "atLeast"})

@@ -14,6 +14,7 @@ import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
 import io.skywarden.rules.policy.Action;
+import io.skywarden.rules.policy.Deviation;
 import io.skywarden.rules.policy.Enforce;
 import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
@@ -23,6 +24,7 @@ import io.skywarden.signature.Expectations;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Transport;
+import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import io.skywarden.signature.yaml.AuthoredText;
 import io.skywarden.signature.yaml.CanonicalForm;
@@ -32,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -157,8 +160,33 @@ class BundlerTest {
         assertThat(second.version()).isEqualTo(2);
         assertThat(member(second, "manifest.json")).doesNotContain("waiting");
         assertThat(member(second, "rules/skype-block.rules")).contains("drop udp").doesNotContain("alert ");
-        assertThat(member(second, "CHANGELOG.md")).contains("- A1 does what the policy says from now on");
+        assertThat(member(second, "CHANGELOG.md")).endsWith("""
+                version 2
+
+                - A1: a hit is now drop, and was alert
+                - A1 does what the policy says from now on
+                """);
         assertThat(member(careful(careful, Optional.of(second)), "CHANGELOG.md")).contains("version 3", "- A1 only alerts for now");
+    }
+
+    @Test
+    void an_override_is_told_of_with_its_reason() throws IOException {
+        Policy block = Policies.read(Path.of("rules-templates"), Optional.empty()).named("block");
+        SignatureId id = ACTIVE.signature().id();
+        Bundle first = careful(overriding(block, List.of()), Optional.empty());
+        assertThat(first.manifest().signatures()).singleElement().extracting(Manifest.Entry::action).isEqualTo("drop");
+        LocalDate until = LocalDate.of(2099, 12, 31);
+        Bundle milder = careful(overriding(block, List.of(new Deviation(id, Optional.of(Action.ALERT), "A relay\n- moved", until))), Optional.of(first));
+        assertThat(milder.manifest().overrides()).containsExactly(new Manifest.Override("A1", "alert", "A relay\n- moved", "2099-12-31"));
+        assertThat(member(milder, "CHANGELOG.md")).endsWith("version 2\n\n- A1: a hit is now alert, and was drop\n");
+        assertThat(BundleReader.read(milder.name(), milder.bytes()).orElseThrow().manifest()).isEqualTo(milder.manifest());
+        Bundle without = careful(overriding(block, List.of(new Deviation(id, Optional.empty(), "A relay\n- moved", until))), Optional.of(milder));
+        assertThat(member(without, "CHANGELOG.md")).endsWith("version 3\n\n- removed A1: %s (off until 2099-12-31: A relay - moved)\n"
+                .formatted(ACTIVE.signature().title()));
+    }
+
+    private static Policy overriding(Policy policy, List<Deviation> deviations) {
+        return new Policy(policy.name(), policy.title(), Selection.ALL, Action.DROP, Selection.ALL, deviations, Optional.empty(), Optional.empty());
     }
 
     private static Bundle careful(Policy policy, Optional<Bundle> before) {

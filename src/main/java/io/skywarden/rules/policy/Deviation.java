@@ -1,7 +1,9 @@
 package io.skywarden.rules.policy;
 
 import io.skywarden.signature.SignatureId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,11 @@ public record Deviation(SignatureId signature, Optional<Action> action, String r
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new RefusedValue("reason", "a reason is a text of 1 to %d characters: say why, for whoever decides again".formatted(LONGEST_REASON));
         }
+    }
+
+    /** The first moment of the day behind the last one. */
+    Instant over() {
+        return until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     boolean isOver(LocalDate today) {

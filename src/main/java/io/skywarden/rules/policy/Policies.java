@@ -33,15 +33,26 @@ public final class Policies {
      * @throws PolicyUnusable with every complaint about every file, when there is at least one
      */
     public static Policies read(Path templates, Optional<Path> own) {
+        Policies policies = readable(templates, own);
+        if (!policies.complaints.isEmpty()) {
+            throw new PolicyUnusable(policies.complaints());
+        }
+        return policies;
+    }
+
+    /** Those of both folders that can be read. What cannot is complained of, and costs the others nothing. */
+    public static Policies readable(Path templates, Optional<Path> own) {
         Policies policies = new Policies();
         if (Files.isDirectory(templates.resolve(BUILT_IN))) {
             policies.files(templates.resolve(BUILT_IN)).forEach(file -> policies.one(file).ifPresent(policy -> policies.byName.put(policy.slug(), policy)));
         }
         own.ifPresent(folder -> policies.files(folder).forEach(file -> policies.one(file).ifPresent(policy -> policies.add(file, policy))));
-        if (!policies.complaints.isEmpty()) {
-            throw new PolicyUnusable(policies.complaints.stream().map(Complaint::toString).toList());
-        }
         return policies;
+    }
+
+    /** Every complaint about every file. */
+    public List<String> complaints() {
+        return complaints.stream().map(Complaint::toString).toList();
     }
 
     /** @throws PolicyUnusable naming the policies there are */

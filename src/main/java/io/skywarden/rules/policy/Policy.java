@@ -2,11 +2,13 @@ package io.skywarden.rules.policy;
 
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ public record Policy(
             Selection.ALL, Action.ALERT, Selection.ALL, List.of(), Optional.empty(), Optional.empty());
 
     private static final int MOST_DEVIATIONS = 1_000;
+    /** How long before an override ends it is warned of. */
+    private static final Duration SOON = Duration.ofDays(7);
 
     public Policy {
         if (!title.matches("[\\x20-\\x7e]{3,120}")) {
@@ -85,9 +89,26 @@ public record Policy(
         return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)), enforce);
     }
 
-    /** When {@link #at} gives something else. */
+    /** A policy of which no more than its name is known, to ask for what was published under it. */
+    public static Policy unread(PolicyName name) {
+        return new Policy(name, "Not read", Selection.ALL, Action.ALERT, Selection.ALL, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** When {@link #at} gives something else, or an override is over. */
     public Optional<Instant> nextEdge(Instant now) {
-        return path.flatMap(AllowedPath::hours).map(hours -> hours.nextEdge(now));
+        Stream<Instant> over = deviations.stream().map(deviation -> deviation.over()).filter(end -> end.isAfter(now));
+        return Stream.concat(over, path.flatMap(AllowedPath::hours).map(hours -> hours.nextEdge(now)).stream()).min(Comparator.naturalOrder());
+    }
+
+    /** What an operator should know beforehand: the overrides that end soon, in a sentence each. */
+    public List<String> warnings(Instant now) {
+        return deviations.stream().filter(deviation -> !deviation.isOver(today(now)) && deviation.isOver(today(now.plus(SOON))))
+                .map(soon -> "policy %s: the override of %s ends on %s, and then nothing new is published under this policy: take it out, or give it a later 'until'"
+                        .formatted(name, soon.signature(), soon.until())).toList();
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /**
@@ -97,7 +118,7 @@ public record Policy(
      * @throws PolicyUnusable naming every override that is over and every signature that does not exist
      */
     public Policy usable(Instant now, Collection<Signature> known) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = today(now);
         List<String> complaints = new ArrayList<>();
         deviations.stream().filter(deviation -> deviation.isOver(today)).map(over ->
                 "policy %s: the override of %s ended on %s. Decide again: take it out, or give it a later 'until' (its reason was: %s)"
