@@ -1,6 +1,7 @@
 package io.skywarden.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -74,7 +75,10 @@ class PublishedPoliciesTest {
         Manifest block = manifest("block");
         Manifest monitor = manifest("monitor");
         assertThat(block.path()).isEmpty();
-        assertThat(block.signatures()).isEqualTo(monitor.signatures());
+        assertThat(block.signatures()).extracting(Manifest.Entry::id, Manifest.Entry::rules)
+                .isEqualTo(monitor.signatures().stream().map(entry -> tuple(entry.id(), entry.rules())).toList());
+        assertThat(monitor.signatures()).isNotEmpty().extracting(Manifest.Entry::action).containsOnly("alert");
+        assertThat(block.signatures()).extracting(Manifest.Entry::action).contains("drop");
         assertThat(block.rules().sha256()).isNotEqualTo(monitor.rules().sha256());
         RestAssured.get("/rules/stable/suricata-8.0.0/allowed-path/skype.rules.tar.gz").then().statusCode(404);
     }
