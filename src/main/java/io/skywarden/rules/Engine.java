@@ -1,6 +1,5 @@
 package io.skywarden.rules;
 
-import io.skywarden.rules.VersionRange.Version;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Kind;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ public record Engine(
             return true;
         }
         String version = wanted.startsWith(product + "-") ? wanted.substring(product.length() + 1) : "";
-        return version.matches("[0-9].*") && versions.contains(Version.parse(version));
+        return version.matches("[0-9].*") && versions.contains(version);
     }
 
     private static EngineUnusable unknown(TemplateFolders templates, String wanted) {

@@ -29,6 +29,13 @@ public record VersionRange(Version from, Version below) {
         return from.compareTo(version) <= 0 && version.compareTo(below) < 0;
     }
 
+    /** Whether it means one of these; by fewer numbers, such as {@code 7.0}, it means every version that begins so. */
+    boolean contains(String version) {
+        Version told = Version.parse(version);
+        int numbers = version.replaceFirst("[-+].*", "").split("\\.").length;
+        return contains(told) || Arrays.equals(told.numbers(), Arrays.copyOf(Arrays.copyOf(from.numbers(), numbers), told.numbers().length));
+    }
+
     /** As it is written in an engine's description, and published in manifests. */
     @Override
     public String toString() {

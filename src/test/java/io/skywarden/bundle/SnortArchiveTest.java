@@ -140,7 +140,7 @@ class SnortArchiveTest {
         Path suricata = Path.of("rules-templates/suricata-7");
         Files.writeString(folder.resolve("engine.yaml"), Files.readString(suricata.resolve("engine.yaml"))
                 .replace("name: suricata-7", "name: " + name).replace("product: suricata", "product: " + product)
-                .replace(">=7.0.0 <8.0.0", versions));
+                .replace(">=7.0.3 <8.0.0", versions));
         Files.writeString(folder.resolve("rule.ftl"), Files.readString(suricata.resolve("rule.ftl")));
         return Engine.load(templates, name);
     }

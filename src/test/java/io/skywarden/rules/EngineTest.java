@@ -30,14 +30,14 @@ class EngineTest {
 
     @ParameterizedTest
     @CsvSource({"suricata-7.0.10, suricata-7", "suricata-7, suricata-7", "suricata-8.0.8, suricata-8", "suricata-8.1.0-dev, suricata-8",
-        "suricata-7.0, suricata-7",
+        "suricata-7.0, suricata-7", "suricata-7.0.3, suricata-7", "suricata-8.0, suricata-8",
         "snort-3.11.1.0, snort-3", "snort-2.9.20, snort-2.9"})
     void a_version_finds_its_folder(String wanted, String name) {
         assertThat(Engine.forVersion(TEMPLATES, wanted).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suricata-6.0.20", "suricata-9", "snort-2.8.6", "suricata", "suricata-", "", "../rules-templates/suricata-7"})
+    @ValueSource(strings = {"suricata-6.0.20", "suricata-7.0.2", "suricata-7.0.0", "suricata-6.0", "suricata-9", "snort-2.8.6", "suricata", "suricata-", "", "../rules-templates/suricata-7"})
     void an_unknown_engine_is_refused_with_those_there_are(String wanted) {
         assertThatThrownBy(() -> Engine.forVersion(TEMPLATES, wanted))
                 .isInstanceOf(EngineUnusable.class).hasMessageContaining("[snort-2.9, snort-3, suricata-7, suricata-8, zeek]");
@@ -48,7 +48,7 @@ class EngineTest {
 
     @ParameterizedTest
     @CsvSource({"model: 1, model: 2, model", "dialect: suricata, dialect: snort, dialect", "versions:, verions:, verions",
-        "name: suricata-7, name: other, name", "'>=7.0.0 <8.0.0', 7, versions", "exclusive, open, dsize-range", "dialect: suricata, dialect: snort-3, dsize-range",
+        "name: suricata-7, name: other, name", "'>=7.0.3 <8.0.0', 7, versions", "exclusive, open, dsize-range", "dialect: suricata, dialect: snort-3, dsize-range",
         "rule-length: 8190, rule-length: many, rule-length", "product: suricata, product:, product", "packets-per-pair, packets, conditions"})
     void a_broken_file_is_refused_with_its_key(String from, String to, String key) throws IOException {
         broken(from, to);

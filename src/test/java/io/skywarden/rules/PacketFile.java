@@ -10,7 +10,7 @@ import java.util.List;
 /** A capture of UDP datagrams, each from a client port of its own: the n-th payload comes from port 10000 + n. */
 final class PacketFile {
 
-    private static final int FIRST_PORT = 10_000;
+    static final int FIRST_PORT = 10_000;
     private static final int IP_AND_UDP = 28;
 
     private PacketFile() {}

@@ -3,10 +3,15 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.skywarden.capture.recipe.Recipe;
+import io.skywarden.capture.recipe.SyntheticCapture;
 import io.skywarden.rules.policy.Policy;
+import io.skywarden.signature.DomainName;
 import io.skywarden.signature.SessionShows;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.Transport;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +98,28 @@ class RealEngineTest {
             hits.add(program.hits(folder, rules(program), capture(capture)));
         }
         assertThat(hits.getFirst()).isNotEmpty().isEqualTo(hits.getLast());
+    }
+
+    /** One that has JA3 switched off leaves out the rules that ask for it, and takes all others: it never refuses the update. */
+    @Test
+    void a_sensor_without_ja3_loads_all_other_rules() throws Exception {
+        AuthoredSignature ja3 = SignatureTree.read(Path.of("signatures")).stream().filter(each -> each.signature().id().value().equals("M12")).findFirst().orElseThrow();
+        Path capture = Files.write(folder.resolve("m12.pcap"), SyntheticCapture.pcap(Recipe.parse("M12", ja3.text().recipe()), "m12"));
+        List<Signature> signatures = List.of(ja3.signature(),
+                Samples.name("M04", Transport.TCP, new SessionShows.TlsCertificateName(new DomainName("gateway.messenger.live.com"))));
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(signatures);
+        for (SuricataProgram program : programs()) {
+            List<RenderedRule> rules = new RuleRenderer(Engine.load(TEMPLATES, program.engine()), Policy.MONITOR, sids).render(signatures).rules();
+            String text = new Rendering(rules, List.of()).text();
+            for (String word : List.of("no", "auto")) {
+                assertThat(program.ja3(word).complaints(folder, text)).as("%s, ja3-fingerprints: %s", program.engine(), word).isEmpty();
+                Map<Long, Set<String>> hits = program.ja3(word).hits(folder, text, capture);
+                for (RenderedRule rule : rules) {
+                    int flows = rule.signature().equals(ja3.signature().id()) ? word.equals("no") ? 0 : 1 : 3;
+                    assertThat(hits.getOrDefault(rule.sid(), Set.of())).as("%s, %s, %s", program.engine(), word, rule.text()).hasSize(flows);
+                }
+            }
+        }
     }
 
     private static List<SuricataProgram> programs() {

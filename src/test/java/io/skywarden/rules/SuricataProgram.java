@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** An installed Suricata, and the engine whose rules it must take. */
-record SuricataProgram(String engine, Path program) implements EngineProgram {
+record SuricataProgram(String engine, Path program, String ja3) implements EngineProgram {
 
     /** The alert limit matters: by default an engine drops all but fifteen alerts of a packet, and 255 is the most it takes. */
     private static final String CONFIGURATION = """
-            %YAML 1.1
+            %%YAML 1.1
             ---
             vars:
               address-groups: {HOME_NET: any, EXTERNAL_NET: any}
@@ -31,7 +31,7 @@ record SuricataProgram(String engine, Path program) implements EngineProgram {
             packet-alert-max: 255
             app-layer:
               protocols:
-                tls: {enabled: yes, ja3-fingerprints: yes, detection-ports: {dp: 443}}
+                tls: {enabled: yes, ja3-fingerprints: %s, detection-ports: {dp: 443}}
                 http: {enabled: yes}
                 quic: {enabled: yes}
                 dns:
@@ -45,8 +45,8 @@ record SuricataProgram(String engine, Path program) implements EngineProgram {
                 .resolve("bin/suricata-8");
         Stream<Path> onPath = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(dir -> Path.of(dir, "suricata"));
         return Stream.of(
-                        onPath.filter(Files::isExecutable).findFirst().map(path -> new SuricataProgram("suricata-7", path)),
-                        Optional.of(newer).filter(Files::isExecutable).map(path -> new SuricataProgram("suricata-8", path)))
+                        onPath.filter(Files::isExecutable).findFirst().map(path -> new SuricataProgram("suricata-7", path, "yes")),
+                        Optional.of(newer).filter(Files::isExecutable).map(path -> new SuricataProgram("suricata-8", path, "yes")))
                 .flatMap(found -> {
                     if (found.isEmpty()) {
                         System.out.println("not run: a Suricata is absent (.ci/engines brings it)");
@@ -54,6 +54,11 @@ record SuricataProgram(String engine, Path program) implements EngineProgram {
                     return found.stream();
                 })
                 .toList();
+    }
+
+    /** The same with that word for {@code ja3-fingerprints}; the stock one is {@code auto}. */
+    SuricataProgram ja3(String word) {
+        return new SuricataProgram(engine, program, word);
     }
 
     @Override
@@ -88,7 +93,7 @@ record SuricataProgram(String engine, Path program) implements EngineProgram {
         Files.writeString(folder.resolve("test.rules"), rules);
         Files.writeString(folder.resolve("reference.config"), "config reference: url http://\n");
         Files.writeString(folder.resolve("classification.config"), "config classification: policy-violation,Policy,1\n");
-        Files.writeString(folder.resolve("suricata.yaml"), CONFIGURATION
+        Files.writeString(folder.resolve("suricata.yaml"), CONFIGURATION.formatted(ja3)
                 + "classification-file: %s/classification.config\nreference-config-file: %s/reference.config\n".formatted(folder, folder));
         List<String> command = Stream.concat(
                 Stream.of(program.toString(), "-c", folder + "/suricata.yaml", "-S", folder + "/test.rules", "-l", folder.toString()),

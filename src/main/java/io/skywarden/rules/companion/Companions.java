@@ -35,6 +35,7 @@ public record Companions(SortedMap<String, String> files, List<LeftOut> leftOut)
                 PolicyZones.leftOut(lists).stream(), AddressSets.leftOut(signatures, endpoints).stream()).flatMap(part -> part).toList();
         SortedMap<String, String> files = new TreeMap<>();
         files.putAll(SquidLists.of(lists));
+        files.putAll(ProxyWishes.of(lists));
         files.putAll(PolicyZones.of(lists, serial));
         files.putAll(AddressSets.of(endpoints));
         files.putAll(AppLockerPolicies.of(endpoints));

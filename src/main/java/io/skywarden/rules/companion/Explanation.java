@@ -17,6 +17,7 @@ final class Explanation {
             |---|---|---|
             | `squid/skywarden.conf`, `squid/*.txt` | Squid, for clients that ask it | `safe-to-block` |
             | `squid/skywarden-peek.conf` | Squid with OpenSSL, for redirected TLS | `safe-to-block` |
+            | `pac/skywarden.pac` | browsers, which it sends to such a proxy | nothing by itself |
             | `rpz/*.zone` | resolvers with response policy zones | the zone you load |
             | `nftables/skywarden.nft` | nft | `safe_to_block`; empty when no address is only Skype's |
             | `applocker/audit.xml`, `applocker/enforce.xml` | AppLocker, where there is no policy yet | programs of consumer Skype |
@@ -25,8 +26,8 @@ final class Explanation {
 
             A list with `.keep` in its name holds what goes on working below a blocked domain.
 
-            A proxy auto-configuration (PAC) file is a wish, not a lock: a program may ignore it. Use it only to send these names to the proxy
-            (`return "PROXY …"`, never `DIRECT`), let the proxy refuse them, and let the packet filter refuse what passes the proxy by.
+            The proxy auto-configuration (PAC) file is a wish, not a lock: a program may ignore it. It sends the names to a proxy, which you name
+            in its third line; let the proxy refuse them, and let the packet filter refuse what passes the proxy by.
 
             ## Programs
             """;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the allowed path of a policy. */
 final class PathReader {
@@ -59,7 +58,7 @@ final class PathReader {
 
     private static Optional<Hours> hours(Field field) {
         Map<String, Field> given = field.members(WINDOW, Set.of("days"));
-        Set<DayOfWeek> days = elements(given.get("days")).flatMap(each -> each.word(DayOfWeek.class).stream()).collect(Collectors.toSet());
+        Set<DayOfWeek> days = PolicyReader.set(given.get("days"), each -> each.word(DayOfWeek.class));
         Optional<LocalTime> from = read(given, "from", each -> each.as(PathReader::time));
         Optional<LocalTime> to = read(given, "to", each -> each.as(PathReader::time));
         Optional<ZoneId> zone = read(given, "zone", each -> each.as(PathReader::zone));

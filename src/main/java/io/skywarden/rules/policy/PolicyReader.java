@@ -67,7 +67,7 @@ final class PolicyReader {
     }
 
     /** A list that is there has elements: an empty one would silently mean all. */
-    private static <T> Set<T> set(Field list, Function<Field, Optional<T>> reader) {
+    static <T> Set<T> set(Field list, Function<Field, Optional<T>> reader) {
         if (list != null && list.isList() && list.elements(false).isEmpty()) {
             list.complain("names nothing: leave it out to mean all");
         }

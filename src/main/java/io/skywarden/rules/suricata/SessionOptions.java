@@ -22,6 +22,7 @@ record SessionOptions(String protocol, List<Option> options) {
             throw new Unsayable("several names or fingerprints in one rule: only the parts of an HTTP request can be asked together");
         }
         List<Option> options = new ArrayList<>();
+        needed(shows.getFirst()).ifPresent(feature -> options.add(Option.of("requires", "feature " + feature)));
         flow(shows.getFirst()).ifPresent(flow -> options.add(Option.of("flow", flow)));
         buffers(shows).forEach((buffer, contents) -> {
             options.addAll(buffer);
@@ -46,6 +47,15 @@ record SessionOptions(String protocol, List<Option> options) {
             case SessionShows.TlsServerName _, SessionShows.TlsCertificateName _, SessionShows.Ja3 _ -> "tls";
             case SessionShows.QuicServerName _ -> "quic";
             case SessionShows.HttpHost _, SessionShows.HttpUri _, SessionShows.HttpUserAgent _ -> "http";
+        };
+    }
+
+    /** What a sensor may lack: with JA3 switched off it skips the rule, and would otherwise refuse all rules of the file. */
+    private static Optional<String> needed(SessionShows leaf) {
+        return switch (leaf) {
+            case SessionShows.Ja3 _ -> Optional.of("ja3");
+            case SessionShows.DnsQuery _, SessionShows.TlsServerName _, SessionShows.TlsCertificateName _, SessionShows.QuicServerName _,
+                    SessionShows.HttpHost _, SessionShows.HttpUri _, SessionShows.HttpUserAgent _ -> Optional.empty();
         };
     }
 

@@ -32,8 +32,8 @@ class CompanionProperties {
 
     @Property
     void a_remark_is_one_line_in_every_dialect(@ForAll String text) {
-        for (String remark : List.of(SquidText.remark(text), ZoneText.remark(text), NftText.remark("  ", text))) {
-            assertThat(remark).matches(" *[#;] [ -~&&[^\\\\]]*\n");
+        for (String remark : List.of(SquidText.remark(text), ZoneText.remark(text), NftText.remark("  ", text), PacText.remark(text))) {
+            assertThat(remark).matches(" *([#;]|//) [ -~&&[^\\\\]]*\n");
         }
     }
 
@@ -55,6 +55,7 @@ class CompanionProperties {
     void a_name_is_one_line_of_a_list_and_of_a_zone(@ForAll @StringLength(min = 1, max = 30) @CharRange(from = '!', to = '~') String text) {
         name(text).ifPresent(scope -> {
             assertThat(SquidText.name(scope)).matches("\\.[a-z0-9_][a-z0-9_.-]*");
+            assertThat(PacText.name(scope)).matches("\"\\.[a-z0-9_][a-z0-9_.-]*\"");
             assertThat(ZoneText.record(scope.domain().value(), ".")).matches("[a-z0-9_][a-z0-9_.-]* CNAME \\.\n");
         });
     }

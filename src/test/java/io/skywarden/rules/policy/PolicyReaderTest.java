@@ -62,47 +62,86 @@ class PolicyReaderTest {
                 own + "/own.yaml:3: /action: 'shoot' is not one of [alert, drop, reject]");
     }
 
+    /** With what a schema cannot say: an editor takes that, and only the reader refuses it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "path: {clients: [0.0.0.0/0], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0.0.0.0/0 is everybody",
-        "path: {clients: [\"::/0\"], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is everybody",
-        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [\"2001:db8::/32\"], protocols: [udp]}]} | no client can reach the relay 'a'",
-        "path: {clients: [10.0.0.0/33], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | /33 is no prefix of 10.0.0.0",
-        "path: {clients: [10.0.0.1/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | has bits set behind its prefix",
-        "path: {clients: [relay.example/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not a network",
-        "path: {clients: [], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0 networks",
-        "path: {clients: [10.0.0.0/8], relays: []} | 0 relays",
-        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: []}]} | tcp, udp or both",
-        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: []}]} | leave it out to mean all",
-        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [70000]}]} | not a range of ports",
-        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [99999999999999999999]}]} | neither a number nor a range",
-        "path: {clients: [10.0.0.0/8], relays: [{name: 'a\"; drop', networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name",
-        "path: {clients: [10.0.0.0/8], relays: [{name: \"a\\nb\", networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name",
-        "path: {clients: [10.0.0.0/8], traffic-id: maybe, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | neither true nor false",
-        "path: [1, 2] | expected fields",
-        "path: {clients: 7, relays: {a: b}} | expected a list",
-        "select: {states: [retired]} | 'retired' is no state of a rule",
-        "select: {signatures: [\"../C01\"]} | is not a signature id",
-        "select: {tags: [voice]} | unknown field 'tags'",
-        "select: &all {confidence: high} | anchors (&) and aliases (*) are not read",
-        "select: !!java.net.URL [\"http://x\"] | tags (!) are not read",
-        "overrides: [{signature: C01, action: alert, reason: because}] | 'until' is missing",
-        "enforce: {after: 14d} | this policy only alerts, which waits for nothing",
-        "enforce: {} | asks for nothing",
-        "enforce: {after: two weeks} | is no span of time: write 14d or 36h",
-        "enforce: {after: 0d} | is no span of time",
-        "enforce: {after: 99999d} | at most 3650 days",
-        "enforce: {sensor-hours: -5} | is not a whole number",
-        "enforce: {sensor-hours: 100000001} | at most 100000000 hours",
-        "enforce: {reports: 5} | unknown field 'reports'"})
-    void a_hostile_policy_is_refused_with_its_reason(String line, String reason) throws IOException {
+        "path: {clients: [0.0.0.0/0], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0.0.0.0/0 is everybody | ",
+        "path: {clients: [\"::/0\"], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is everybody | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [\"2001:db8::/32\"], protocols: [udp]}]} | no client can reach the relay 'a' | it compares no two fields",
+        "path: {clients: [10.0.0.0/33], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | /33 is no prefix of 10.0.0.0 | ",
+        "path: {clients: [10.0.0.256/32], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not a network | ",
+        "path: {clients: [10.0.0.1/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | has bits set behind its prefix | it does not count bits",
+        "path: {clients: [\"2001:db8::/129\"], relays: [{name: a, networks: [\"2001:db8::1/128\"], protocols: [udp]}]} | /129 is no prefix of | ",
+        "path: {clients: [\"2001:db8::1/32\"], relays: [{name: a, networks: [\"2001:db8::1/128\"], protocols: [udp]}]} | has bits set behind its prefix | it does not count bits",
+        "path: {clients: [\"2001:db8::1::2/128\"], relays: [{name: a, networks: [\"2001:db8::1/128\"], protocols: [udp]}]} | is not a network | its pattern of IPv6 is a rough one",
+        "path: {clients: [\"fe80::1%eth0/128\"], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not a network | ",
+        "path: {clients: [relay.example/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not a network | ",
+        "path: {clients: [], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 0 networks | ",
+        "path: {clients: [10.0.0.0/8], relays: []} | 0 relays | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: []}]} | tcp, udp or both | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: []}]} | leave it out to mean all | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [70000]}]} | not a range of ports | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [8000..70000]}]} | not a range of ports | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [8080..8000]}]} | not a range of ports | it compares no two numbers",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [99999999999999999999]}]} | neither a number nor a range | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: 'a\"; drop', networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: \"a\\nb\", networks: [192.0.2.1/32], protocols: [udp]}]} | is no relay's name | ",
+        "path: {clients: [10.0.0.0/8], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}, {name: a, networks: [192.0.2.2/32], protocols: [udp]}]} | two relays are called 'a' | it compares no two relays by name",
+        "path: {clients: [10.0.0.0/8], traffic-id: maybe, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | neither true nor false | ",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\", zone: Mars/Olympus}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time zone | it knows no list of zones",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\", zone: \"Europe/ Berlin\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time zone | ",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"24:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time of the day | ",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"19:00\", to: \"07:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not before | it compares no two times",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 'zone' is missing | ",
+        "path: {clients: [10.0.0.0/8], hours: {days: [], from: \"07:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | leave it out to mean all | ",
+        "path: {clients: [10.0.0.0/8], hours: {days: [someday], from: \"07:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 'someday' is not one of | ",
+        "path: [1, 2] | expected fields | ",
+        "path: {clients: 7, relays: {a: b}} | expected a list | ",
+        "colour: red | unknown field 'colour' | ",
+        "select: {eras: []} | names nothing | ",
+        "select: {confidence: sure} | 'sure' is not one of | ",
+        "select: {states: [retired]} | 'retired' is no state of a rule | ",
+        "select: {signatures: [\"../C01\"]} | is not a signature id | ",
+        "select: {tags: [voice]} | unknown field 'tags' | ",
+        "select: &all {confidence: high} | anchors (&) and aliases (*) are not read | JSON has no anchors",
+        "select: !!java.net.URL [\"http://x\"] | tags (!) are not read | no reader of YAML makes JSON of it",
+        "overrides: [{signature: C01, action: alert, reason: because}] | 'until' is missing | ",
+        "overrides: [{signature: C01, action: alert, reason: because, until: soon}] | is no day | ",
+        "overrides: [{signature: C01, action: alert, reason: because, until: 2027-13-01}] | is no day | ",
+        "overrides: [{signature: C01, action: alert, reason: because, until: 2027-02-30}] | is no day | it knows no calendar",
+        "overrides: [{signature: C01, action: alert, reason: because, until: 2027-01-31}, {signature: C01, action: drop, reason: why, until: 2027-01-31}] | C01 is overridden twice | it compares no two overrides by signature",
+        "enforce: {after: 14d} | this policy only alerts, which waits for nothing | it compares no two fields",
+        "enforce: {} | asks for nothing | ",
+        "enforce: {after: two weeks} | is no span of time: write 14d or 36h | ",
+        "enforce: {after: 0d} | is no span of time | ",
+        "enforce: {after: 99999d} | at most 3650 days | it does not count days",
+        "enforce: {sensor-hours: -5} | is not a whole number | ",
+        "enforce: {sensor-hours: 100000001} | at most 100000000 hours | ",
+        "enforce: {reports: 5} | unknown field 'reports' | "})
+    void a_hostile_policy_is_refused_with_its_reason(String line, String reason, String schemaCannot) throws IOException {
         assertThat(complaints(HEAD + line + "\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+        if (!line.contains("!!")) {
+            assertThat(PolicySchema.complaints(HEAD + line + "\n").isEmpty()).as("the schema: %s", schemaCannot).isEqualTo(schemaCannot != null);
+        }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"'../../etc' | policy's name", "'a;b' | policy's name", "\"a\\nb\" | policy's name", "{a: b} | expected a single value"})
     void a_name_that_could_hurt_is_refused(String name, String reason) throws IOException {
-        assertThat(complaints("name: " + name + "\ntitle: My own\naction: alert\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+        String policy = "name: " + name + "\ntitle: My own\naction: alert\n";
+        assertThat(complaints(policy)).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+        assertThat(PolicySchema.complaints(policy)).isNotEmpty();
+    }
+
+    /** Else an editor would complain of what is good. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "path: {clients: [\"2001:db8::/32\", \"fe80::/10\"], relays: [{name: a, networks: [\"2001:db8::1/128\", \"8000::/1\"], protocols: [udp]}]}", "path: {clients: [128.0.0.0/1, 255.255.255.255/32, 100.64.0.0/10], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [0, 65535, 0..65535, 3478..3481, 60000..64999]}]}",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"00:00\", to: \"23:59\", zone: \"+05:30\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]}", "path: {clients: [10.0.0.0/8], hours: {days: [sunday], from: \"07:00\", to: \"19:00\", zone: America/Argentina/Buenos_Aires}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]}",
+        "select: {families: [teams], confidence: low}", "overrides: [{signature: C01, action: \"off\", reason: noisy, until: 2028-02-29}]"})
+    void a_sound_policy_is_taken_by_reader_and_schema(String line) throws IOException {
+        assertThat(policy(HEAD + line + "\n").slug()).isEqualTo("own");
+        assertThat(PolicySchema.complaints(HEAD + line + "\n")).isEmpty();
     }
 
     @Test
@@ -117,7 +156,9 @@ class PolicyReaderTest {
 
     @Test
     void a_title_of_several_lines_is_refused() throws IOException {
-        assertThat(complaints("name: own\ntitle: \"My\\nown\"\naction: alert\n")).singleElement().asString().contains("printable ASCII");
+        String policy = "name: own\ntitle: \"My\\nown\"\naction: alert\n";
+        assertThat(complaints(policy)).singleElement().asString().contains("printable ASCII");
+        assertThat(PolicySchema.complaints(policy)).isNotEmpty();
     }
 
     @Test
