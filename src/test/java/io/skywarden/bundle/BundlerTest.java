@@ -115,7 +115,7 @@ class BundlerTest {
         BundleName name = new BundleName(Channel.STABLE, ENGINE, office);
         Bundle bundle = new Bundler(List.of(ACTIVE), sids, proof()).bundle(name, Optional.empty());
         Manifest.AllowedPath path = bundle.manifest().path().getFirst();
-        assertThat(path.rules()).hasSize(6).allMatch(Manifest.Part::helper);
+        assertThat(path.rules()).hasSize(12).allMatch(Manifest.Part::helper);
         assertThat(path.measured()).containsExactly(new Manifest.Measure("recipes", 1, 0, 0));
         assertThat(BundleReader.read(name, bundle.bytes()).orElseThrow().manifest()).isEqualTo(bundle.manifest());
         assertThat(member(bundle, "sid-msg.map")).contains("SKYWARDEN allowed path of allowed-path (path-proxy-tcp)");

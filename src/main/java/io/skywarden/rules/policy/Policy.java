@@ -61,6 +61,12 @@ public record Policy(
         return deviation(signature.id()).flatMap(Deviation::action).orElseGet(() -> acting.holds(signature) ? action : Action.ALERT);
     }
 
+    /** Whether any hit does more than alert. */
+    public boolean stopsTraffic() {
+        return Stream.concat(Stream.of(action), deviations.stream().flatMap(deviation -> deviation.action().stream()))
+                .anyMatch(each -> each != Action.ALERT);
+    }
+
     /** The policy as it is in force at this moment: outside its hours a path is no path. */
     public Policy at(Instant now) {
         return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)));
