@@ -74,7 +74,7 @@ public record Policy(
 
     /** When {@link #at} gives something else. */
     public Optional<Instant> nextEdge(Instant now) {
-        return path.flatMap(AllowedPath::hours).map(hours -> hours.nextEdge(now));
+        return path.flatMap(AllowedPath::hours).flatMap(hours -> hours.nextEdge(now));
     }
 
     /**
