@@ -74,7 +74,7 @@ class RunningPathTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("settings")
     void a_path_outlives_a_reload_in_the_middle_of_a_call(Setting setting) throws Exception {
         List<byte[]> call = LiveSuricata.records(teams, 0);
@@ -85,7 +85,7 @@ class RunningPathTest {
     }
 
     /** The same call once more in the same flows, so that each of them goes on with packets that hit. */
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("settings")
     void every_running_flow_is_marked_again(Setting setting) throws Exception {
         String rules = rules(setting, OPEN, "");
@@ -96,7 +96,7 @@ class RunningPathTest {
         assertThat(twice(setting, unmended, unmended).onPath(0)).as("the same rules but for those about running flows").isNotEmpty();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("settings")
     void running_flows_are_on_a_path_as_soon_as_it_opens_and_off_it_as_soon_as_it_closes(Setting setting) throws Exception {
         Heard opened = twice(setting, rules(setting, CLOSED, ""), rules(setting, OPEN, ""));
@@ -108,7 +108,7 @@ class RunningPathTest {
     }
 
     /** Where hits drop, one packet of each running flow is passed, for all rules, after a reload; else nothing is hidden. */
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("settings")
     void rules_of_others_see_the_path(Setting setting) throws Exception {
         String rules = rules(setting, OPEN, OF_ANOTHER);
@@ -121,7 +121,7 @@ class RunningPathTest {
         assertThat(heard.ofAnotherOnPath(heard.reloaded())).hasSize((int) (seen - passed));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("settings")
     void the_manuals_bypass_takes_the_flows_of_the_path_if_it_may(Setting setting) throws Exception {
         List<byte[]> call = LiveSuricata.records(teams, 0);
