@@ -34,7 +34,7 @@ class World(Witness):
         self.client, self.signatures = Client(self.port), [Signature(name) for name in SIGNATURES]
         self.tokens, self.numbers, self.lock = {}, 0, threading.Lock()
         self.events, self.durations = threading.Condition(), collections.defaultdict(lambda: 0.03)
-        self.acts, self.chain, self.seen, self.sids = collections.Counter(), [], {}, {}
+        self.acts, self.chain, self.seen, self.sids, self.offered = collections.Counter(), [], {}, {}, set()
         self.counts = collections.Counter()
 
     def number(self):

@@ -31,7 +31,7 @@ class Copy(Witness):
     """A repository and a catalogue in memory, sound until somebody damages them; its own client."""
 
     def __init__(self, home):
-        self.client, self.home, self.bundles, self.seen, self.sids, self.chain = self, home, 1, {}, {}, []
+        self.client, self.home, self.bundles, self.seen, self.sids, self.chain, self.offered = self, home, 1, {}, {}, [], set()
         self.tokens, self.signatures, self.files = {"auditor": ""}, [], {}
         for name in ("aside", "metadata", "targets"):
             (home / "repository" / name).mkdir(parents=True, exist_ok=True)

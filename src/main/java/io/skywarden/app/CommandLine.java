@@ -50,7 +50,14 @@ public final class CommandLine {
     }
 
     static int run(String... arguments) {
-        return line(arguments).execute(arguments);
+        picocli.CommandLine line = line(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError tooSmall) {
+            line.getErr().println("skywarden: Java's heap of %d MB is too small for this: give it more with SKYWARDEN_HEAP=2g, or judge fewer captures at a time with --threads 1"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            return COULD_NOT_RUN;
+        }
     }
 
     /** All commands. */

@@ -73,6 +73,9 @@ public final class InProcess implements Judge {
             return rulings;
         } catch (ExecutionException failed) {
             running.forEach(each -> each.cancel(false));
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -33,6 +33,7 @@ class PolicyRulesTest {
     void block_drops_what_is_sure_and_never_a_helper(String engine) {
         Rendering rendering = render(engine, POLICIES.named("block"));
         assertThat(rendering.rules()).extracting(RenderedRule::sid).isEqualTo(sids(render(engine, Policy.MONITOR)));
+        assertThat(rendering.rules()).as("whatever the sensor calls its home").allSatisfy(rule -> assertThat(rule.text().substring(0, rule.text().indexOf('('))).doesNotContain("$"));
         assertThat(rendering.rules()).filteredOn(RenderedRule::helper).isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text()).startsWith("alert ").contains("flowbits:noalert;"));
         assertThat(rendering.rules()).filteredOn(rule -> rule.text().contains("flowbits:noalert")).allMatch(RenderedRule::helper);
@@ -77,6 +78,7 @@ class PolicyRulesTest {
         assertThat(rendering.refusals()).isEqualTo(render(engine, Policy.MONITOR).refusals());
         assertThat(rendering.path()).isEmpty();
         assertThat(rendering.rules()).filteredOn(rule -> !rule.helper()).isNotEmpty().allSatisfy(rule -> assertThat(rule.text()).contains("198.51.100.0/24"));
+        assertThat(rendering.rules()).as("whatever the sensor calls its home").allSatisfy(rule -> assertThat(rule.text().substring(0, rule.text().indexOf('('))).doesNotContain("$"));
         assertThat(rendering.rules()).filteredOn(RenderedRule::helper).isNotEmpty().allSatisfy(rule -> assertThat(rule.text()).doesNotContain("198.51.100"));
         assertThat(rendering.rules().stream().map(RenderedRule::sid).distinct().toList()).isEqualTo(sids(render(engine, Policy.MONITOR)));
         assertThat(rendering.rules()).extracting(rule -> rule.sid() + " " + rule.text().replaceFirst(".* (gid:[0-9]+);.*", "$1")).doesNotHaveDuplicates();

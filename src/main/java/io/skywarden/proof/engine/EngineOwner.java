@@ -41,11 +41,19 @@ record EngineOwner(String place, Started owner, Started engine) {
     static void endOrphans(Path parent, Path ours) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, FOLDERS + "*")) {
             for (Path folder : folders) {
-                // Anybody may write to a folder for temporary files, so only what the same user made is believed.
-                if (Files.isReadable(folder.resolve(FILE)) && Files.getOwner(folder).equals(Files.getOwner(ours))) {
+                if (isOfSameUser(folder, ours)) {
                     read(folder).filter(EngineOwner::isOrphan).ifPresent(orphan -> orphan.end(folder));
                 }
             }
+        }
+    }
+
+    /** Anybody may write to a folder for temporary files, so only what the same user made is believed. */
+    private static boolean isOfSameUser(Path folder, Path ours) {
+        try {
+            return Files.isReadable(folder.resolve(FILE)) && Files.getOwner(folder).equals(Files.getOwner(ours));
+        } catch (IOException goneMeanwhile) {
+            return false;
         }
     }
 

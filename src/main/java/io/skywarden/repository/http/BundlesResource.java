@@ -1,6 +1,7 @@
 package io.skywarden.repository.http;
 
 import io.skywarden.bundle.BundleManifests;
+import io.skywarden.bundle.BundleName;
 import io.skywarden.bundle.Manifest;
 import io.skywarden.repository.Published;
 import io.skywarden.repository.Repository;
@@ -33,7 +34,8 @@ public class BundlesResource {
     @PermitAll
     public List<PublishedBundle> bundles() {
         return repository.published().map(Published::offered).map(offered -> offered.entrySet().stream()
-                .filter(entry -> entry.getKey().value().endsWith(".tar.gz"))
+                // The archives beside it are the same bundle, packed for other clients.
+                .filter(entry -> entry.getKey().baseName().equals(BundleName.FILE))
                 .flatMap(entry -> manifest(entry.getKey()).stream()
                         .map(manifest -> new PublishedBundle("/" + entry.getKey(), entry.getValue().hex(), manifest)))
                 .toList()).orElse(List.of());

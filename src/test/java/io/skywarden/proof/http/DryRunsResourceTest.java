@@ -73,7 +73,7 @@ class DryRunsResourceTest {
                 .body("captures[0].name", is("recipe/T1")).body("captures[0].hits[0].packet", is(1))
                 .body("captures[0].hits[0].flow.serverPort", is(33033))
                 .body("corpus.judged", is(2)).body("corpus.captures[0].name", is("probe.pcap"))
-                .body("rules.engine", is(List.of("snort-2.9", "snort-3", "suricata-7", "suricata-8")))
+                .body("rules.engine", is(List.of("snort-2.9", "snort-3", "suricata-7", "suricata-8", "zeek")))
                 .body("rules.rules.flatten().text", everyItem(matchesPattern(".*; sid:92[0-9]{5}; rev:1;.*")))
                 .body("rules.rules.flatten().provisional", everyItem(is(true)));
     }
