@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param version the bundle's version, counted per channel, engine and policy
  * @param rules the rule file within the archive
  * @param size what an engine has to load
- * @param path what the policy's allowed path is and does; empty without one, or while it is closed
+ * @param path what the policy's allowed path is and does; empty without one, or while it is closed: then no rule of this bundle
+ *     removes an alert
  * @param waiting ids of the signatures that only alert until the conditions of the policy hold
  * @param overrides signatures that the policy treats otherwise for a while
  * @param refusals signatures that the engine cannot say, with the reason
@@ -126,10 +127,12 @@ public record Manifest(
     /**
      * How many alerts the path removes, judged in process. Recipes are the same everywhere; captures are those of the service.
      *
+     * @param captures those judged
+     * @param unreadable those that could not be read, and say nothing
      * @param alerts without the path: flows, once for each signature that hits them
      */
-    @JsonPropertyOrder({"corpus", "captures", "alerts", "removed"})
-    public record Measure(String corpus, int captures, int alerts, int removed) {}
+    @JsonPropertyOrder({"corpus", "captures", "unreadable", "alerts", "removed"})
+    public record Measure(String corpus, int captures, int unreadable, int alerts, int removed) {}
 
     /** A signature that is not in the rules, and why. */
     @JsonPropertyOrder({"id", "reason"})

@@ -40,6 +40,6 @@ final class PathMeasures {
     }
 
     private static Measure measure(String corpus, PathTrial.Outcome outcome) {
-        return new Measure(corpus, outcome.captures(), outcome.hits(), outcome.removed());
+        return new Measure(corpus, outcome.captures(), outcome.unreadable(), outcome.hits(), outcome.removed());
     }
 }

@@ -26,8 +26,9 @@ public final class PathTrial {
         this.path = policy.path();
     }
 
-    /** How many flows were hit in all of these captures, and how many of those hits the path removes. A capture that cannot be read has none. */
+    /** How many flows were hit in all of these captures, and how many of those hits the path removes. */
     public Outcome judge(List<TestedCapture> captures) {
+        int read = 0;
         int hits = 0;
         int left = 0;
         for (TestedCapture tested : captures) {
@@ -35,11 +36,12 @@ public final class PathTrial {
                 Capture capture = CaptureReader.read(tested.file());
                 hits += judge.judge(capture).size();
                 left += underPolicy(capture).size();
+                read++;
             } catch (CaptureUnreadable notRead) {
-                // The proof has said so; nothing is hit in it either way.
+                // It is counted as such.
             }
         }
-        return new Outcome(captures.size(), hits, hits - left);
+        return new Outcome(read, captures.size() - read, hits, hits - left);
     }
 
     /** What engines alert on that run the policy's rules. A flow on the path is not there for them: it counts for nothing either. */
@@ -64,8 +66,10 @@ public final class PathTrial {
     /**
      * What came out.
      *
+     * @param captures those judged
+     * @param unreadable those that could not be
      * @param hits without the path: flows, counted once for each signature that hit them
      * @param removed how many of them are gone under the policy
      */
-    public record Outcome(int captures, int hits, int removed) {}
+    public record Outcome(int captures, int unreadable, int hits, int removed) {}
 }

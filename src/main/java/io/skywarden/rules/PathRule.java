@@ -24,27 +24,59 @@ import java.util.stream.Stream;
  * the policy's name and this name of a part, which no part of a signature can have.
  *
  * @param back whether it looks at what the relay sends, which sometimes speaks first
+ * @param moment which packet of a flow it looks at
  */
-public record PathRule(PolicyName policy, Relay relay, Transport transport, List<Network> clients, boolean trafficId, boolean back) {
+public record PathRule(PolicyName policy, Relay relay, Transport transport, List<Network> clients, boolean trafficId, boolean back, Moment moment) {
+
+    /** When a rule marks a flow: new rules make an engine forget the marks of the flows that run. */
+    public enum Moment {
+
+        FIRST_PACKET("", "alert"),
+        /** Where no hit stops anything: the mark comes before all that alert, and others see this packet too. */
+        RUNNING("-running", "alert"),
+        /** Rules that drop come before those that alert. One that passes comes before both, and hides this packet from all other rules. */
+        RUNNING_BEFORE_DROPS("-running", "pass");
+
+        private final String suffix;
+        private final String action;
+
+        Moment(String suffix, String action) {
+            this.suffix = suffix;
+            this.action = action;
+        }
+
+        private static Moment running(Policy policy) {
+            return policy.stopsTraffic() ? RUNNING_BEFORE_DROPS : RUNNING;
+        }
+    }
 
     static final String PREFIX = "path-";
 
     /** The rules of all the paths of these policies, whether they are open or not: their numbers stay. */
     public static List<PathRule> of(Collection<Policy> policies) {
         List<PathRule> rules = new ArrayList<>();
-        policies.forEach(policy -> policy.path().ifPresent(path -> rules.addAll(of(policy.name(), path))));
+        policies.forEach(policy -> policy.path().ifPresent(path -> rules.addAll(of(policy, path))));
         return List.copyOf(rules);
     }
 
-    private static List<PathRule> of(PolicyName name, AllowedPath path) {
+    private static List<PathRule> of(Policy policy, AllowedPath path) {
         return path.relays().stream().flatMap(relay -> relay.protocolsInOrder().stream()
-                .flatMap(transport -> Stream.of(false, true)
-                        .map(back -> new PathRule(name, relay, transport, path.clients(), path.trafficId(), back)))).toList();
+                .flatMap(transport -> Stream.of(Moment.FIRST_PACKET, Moment.running(policy)).flatMap(moment -> Stream.of(false, true)
+                        .map(back -> new PathRule(policy.name(), relay, transport, path.clients(), path.trafficId(), back, moment))))).toList();
     }
 
-    /** Unique within the policy: {@code path-proxy-tcp}, and {@code path-proxy-tcp-back} for what the relay sends. */
+    /** Unique within the policy: {@code path-proxy-tcp}, {@code path-proxy-tcp-running}, and each with {@code -back} for what the relay sends. */
     public String part() {
-        return PREFIX + relay.name() + "-" + word() + (back ? "-back" : "");
+        return PREFIX + relay.name() + "-" + word() + moment.suffix + (back ? "-back" : "");
+    }
+
+    /** What its hit does to the packet, in the words of rules. */
+    String action() {
+        return moment.action;
+    }
+
+    boolean running() {
+        return moment != Moment.FIRST_PACKET;
     }
 
     SidLock.Key key() {
@@ -52,7 +84,7 @@ public record PathRule(PolicyName policy, Relay relay, Transport transport, List
     }
 
     PathWay way() {
-        return new PathWay(mark(policy), transport, clients, relay.networks(), relay.ports(), trafficId, back);
+        return new PathWay(mark(policy), transport, clients, relay.networks(), relay.ports(), trafficId, back, running());
     }
 
     /** What the rules of signatures ask of a flow, and these rules set. */
@@ -63,7 +95,8 @@ public record PathRule(PolicyName policy, Relay relay, Transport transport, List
     /** The SHA-256 of what the rule marks. */
     String meaning() {
         String text = "path %s clients[%s] networks[%s] ports[%s] traffic-id %s back %s\n".formatted(word(), joined(clients), joined(relay.networks()),
-                relay.ports().stream().map(range -> range.first() + "-" + range.last()).collect(Collectors.joining(",")), trafficId, back);
+                relay.ports().stream().map(range -> range.first() + "-" + range.last()).collect(Collectors.joining(",")), trafficId, back)
+                + (running() ? "running, by " + action() + "\n" : "");
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -62,10 +62,10 @@ final class RuleModel {
         return model;
     }
 
-    /** The rule of an allowed path, which belongs to no signature and does nothing to the traffic. */
+    /** The rule of an allowed path, which belongs to no signature. */
     static Map<String, Object> of(PathRule rule, RuleBody body, SidLock.Line number) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("action", Action.ALERT.word());
+        model.put("action", rule.action());
         model.put("protocol", body.protocol());
         model.put("source", side(body.source()));
         model.put("destination", side(body.destination()));

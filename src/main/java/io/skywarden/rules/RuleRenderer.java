@@ -31,7 +31,7 @@ public final class RuleRenderer {
         this.policy = policy;
         this.sids = sids;
         this.template = new RuleTemplate(engine);
-        this.ways = PathRule.of(List.of(policy)).stream().map(PathRule::way).toList();
+        this.ways = PathRule.of(List.of(policy)).stream().filter(rule -> !rule.running()).map(PathRule::way).toList();
     }
 
     /**

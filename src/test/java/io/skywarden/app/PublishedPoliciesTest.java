@@ -69,7 +69,8 @@ class PublishedPoliciesTest {
     void each_policy_has_its_bundle_and_a_path_its_figures() throws InterruptedException {
         Manifest office = manifest("office");
         assertThat(office.path()).singleElement().satisfies(path -> {
-            assertThat(path.rules()).extracting(Manifest.Part::part).containsExactly("path-all-udp", "path-all-udp-back");
+            assertThat(path.rules()).extracting(Manifest.Part::part).containsExactly("path-all-udp", "path-all-udp-back",
+                    "path-all-udp-running", "path-all-udp-running-back");
             assertThat(path.measured().getFirst().alerts()).isPositive().isEqualTo(path.measured().getFirst().removed());
         });
         Manifest block = manifest("block");

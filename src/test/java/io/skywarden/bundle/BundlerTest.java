@@ -5,6 +5,8 @@ import static io.skywarden.rules.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skywarden.capture.recipe.Recipe;
+import io.skywarden.capture.recipe.SyntheticCapture;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
@@ -31,6 +33,7 @@ import io.skywarden.signature.yaml.CanonicalForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +44,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,9 +128,9 @@ class BundlerTest {
         BundleName name = new BundleName(Channel.STABLE, ENGINE, office);
         Bundle bundle = new Bundler(List.of(ACTIVE), sids, proof()).bundle(name, Optional.empty());
         Manifest.AllowedPath path = bundle.manifest().path().getFirst();
-        assertThat(path.rules()).hasSize(6).allMatch(Manifest.Part::helper);
-        assertThat(bundle.manifest().size()).extracting(Manifest.Size::rules, Manifest.Size::helpers).containsExactly(7, 6);
-        assertThat(path.measured()).containsExactly(new Manifest.Measure("recipes", 1, 0, 0));
+        assertThat(path.rules()).hasSize(12).allMatch(Manifest.Part::helper);
+        assertThat(bundle.manifest().size()).extracting(Manifest.Size::rules, Manifest.Size::helpers).containsExactly(13, 12);
+        assertThat(path.measured()).containsExactly(new Manifest.Measure("recipes", 0, 1, 0, 0));
         assertThat(BundleReader.read(name, bundle.bytes()).orElseThrow().manifest()).isEqualTo(bundle.manifest());
         assertThat(member(bundle, "sid-msg.map")).contains("SKYWARDEN allowed path of allowed-path (path-proxy-tcp)");
         Bundle closed = new Bundler(List.of(ACTIVE), sids, proof()).bundle(
@@ -135,13 +140,36 @@ class BundlerTest {
         assertThat(member(closed, "rules/skype-allowed-path.rules")).doesNotContain("flowbits");
     }
 
+    @Test
+    void what_a_path_removes_is_measured_on_the_captures_that_can_be_read(@TempDir Path folder) throws IOException {
+        Recipe recipe = Recipe.parse("recipe.txt", """
+                flow on-path udp 198.51.100.7:50000 -> 203.0.113.20:3479 hit
+                  > hex 01 02
+                flow other-port udp 198.51.100.7:50001 -> 203.0.113.20:3482 hit
+                  > hex 01 02
+                flow other-relay udp 198.51.100.7:50002 -> 203.0.113.80:3479 hit
+                  > hex 01 02
+                flow no-hit udp 198.51.100.7:50003 -> 203.0.113.20:3479 silent
+                  > hex 02 02
+                """);
+        Path capture = Files.write(folder.resolve("office.pcap"), SyntheticCapture.pcap(recipe, "office"));
+        List<TestedCapture> captures = Stream.of(capture, folder.resolve("absent.pcap"))
+                .<TestedCapture>map(file -> new TestedCapture.Real(file.getFileName().toString(), file, "d", false, Map.of())).toList();
+        Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
+        SidLock sids = sids(ACTIVE).allocatePaths(PathRule.of(List.of(office)));
+        Bundle bundle = new Bundler(List.of(ACTIVE), sids, proof(), captures).bundle(new BundleName(Channel.STABLE, ENGINE, office), Optional.empty());
+        assertThat(bundle.manifest().path().getFirst().measured()).containsExactly(
+                new Manifest.Measure("recipes", 0, 1, 0, 0), new Manifest.Measure("captures", 1, 1, 3, 1));
+        assertThat(member(bundle, "manifest.json")).containsPattern("\"captures\"\\s*:\\s*1,\\s*\"unreadable\"\\s*:\\s*1,\\s*\"alerts\"\\s*:\\s*3,\\s*\"removed\"\\s*:\\s*1");
+    }
+
     /** Snort says a path by several rules for a part: the part is in the manifest once. */
     @Test
     void a_path_that_is_said_by_headers_has_no_rules_of_its_own() throws IOException {
         Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
         BundleName name = new BundleName(Channel.STABLE, Engine.load(Path.of("rules-templates"), "snort-3"), office);
         Bundle bundle = new Bundler(List.of(ACTIVE), sids(ACTIVE), proof()).bundle(name, Optional.empty());
-        assertThat(bundle.manifest().path()).containsExactly(new Manifest.AllowedPath(List.of(), List.of(new Manifest.Measure("recipes", 1, 0, 0))));
+        assertThat(bundle.manifest().path()).containsExactly(new Manifest.AllowedPath(List.of(), List.of(new Manifest.Measure("recipes", 0, 1, 0, 0))));
         assertThat(bundle.manifest().signatures().getFirst().rules()).hasSize(1);
         assertThat(bundle.manifest().size().rules()).isEqualTo(member(bundle, "rules/skype-allowed-path.rules").lines().toList().size()).isGreaterThan(3);
         assertThat(member(bundle, "sid-msg.map").lines()).hasSize(1);

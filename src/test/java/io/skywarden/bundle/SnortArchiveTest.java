@@ -117,14 +117,14 @@ class SnortArchiveTest {
 
     /** An engine with words for a path; Snort's say it by headers. A path that is off would have all alert on it. */
     @ParameterizedTest
-    @CsvSource({"no-rules-active,0", "connectivity-ips,6", "balanced-ips,6", "security-ips,6", "max-detect-ips,6"})
+    @CsvSource({"no-rules-active,0", "connectivity-ips,12", "balanced-ips,12", "security-ips,12", "max-detect-ips,12"})
     void the_rules_of_an_allowed_path_are_on_whenever_others_are(String base, int on) {
         Policy office = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
         Bundle withPath = new Bundler(List.of(HIGH), BundlerTest.sids(HIGH).allocatePaths(PathRule.of(List.of(office))), BundlerTest.proof())
                 .bundle(new BundleName(Channel.STABLE, bundle.name().engine(), office), Optional.empty());
         String states = text(RealBundles.members(SnortArchive.SNAPSHOT.pack(withPath)), "rules/rulestates-%s.states".formatted(base));
         List<String> path = withPath.manifest().path().getFirst().rules().stream().map(rule -> "alert (gid:1; sid:%d; enable;)".formatted(rule.sid())).toList();
-        assertThat(path).hasSize(6);
+        assertThat(path).hasSize(12);
         assertThat(states.lines().filter(path::contains)).hasSize(on);
     }
 

@@ -14,6 +14,7 @@ import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.State;
 import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.AuthoredText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,8 @@ class AllowedPathTest {
                 - {name: turn, networks: [52.112.0.0/14, 203.0.113.24/29], protocols: [udp], ports: [3478..3481]}
             """;
 
+    private static final Pattern NETWORK = Pattern.compile("([0-9]+\\.[0-9.]+)/([0-9]+)");
+
     private TestedCapture.Real teams() {
         Optional<Path> file = Catalogue.captures().map(captures -> captures.resolve("positive/teams.pcap")).filter(Files::exists);
         assumeTrue(file.isPresent(), "the real capture teams.pcap is not here");
@@ -77,6 +81,35 @@ class AllowedPathTest {
         List<TestedCapture> recipes = Corpus.synthetic(Catalogue.signatures(), folder.resolve("recipes"));
         everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(1, new PathTrial(Policy.MONITOR, CATALOGUE).judge(recipes).hits() * 2 / 3),
                 policy("drop", RECIPES), recipes);
+    }
+
+    /** Each recipe also as IPv6, and each network of the path in both: no flow of one is taken for the other, with ports or without, where hits drop. */
+    @Test
+    void relays_and_clients_of_both_families_are_judged_alike() throws IOException {
+        List<AuthoredSignature> sixes = Catalogue.signatures().stream().map(AllowedPathTest::overIpv6).toList();
+        List<TestedCapture> recipes = Stream.concat(Corpus.synthetic(Catalogue.signatures(), folder.resolve("fours")).stream(),
+                Corpus.synthetic(sixes, folder.resolve("sixes")).stream()
+                        .map(TestedCapture.Synthetic.class::cast).map(six -> new TestedCapture.Real("six/" + six.of(), six.file(), "", false, Map.of()))).toList();
+        int all = new PathTrial(Policy.MONITOR, CATALOGUE).judge(recipes).hits();
+        String fours = RECIPES.replace(", \"2001:db8:1::/48\"", "").replace(", \"2001:db8:2::/48\"", "");
+        Set<String> both = everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(1, all * 2 / 3), policy("drop", bothFamilies(fours, true)), recipes);
+        Set<String> onlySix = everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(both.size() + 1, all - 1), policy("reject", bothFamilies(fours, false)), recipes);
+        assertThat(onlySix).filteredOn(hit -> hit.contains(" in six/")).isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(both.stream().filter(hit -> hit.contains(" in six/")).toList());
+    }
+
+    private static String bothFamilies(String path, boolean four) {
+        return NETWORK.matcher(path).replaceAll(network -> (four ? network.group() + ", " : "")
+                + "\"2001:db8::%s/%d\"".formatted(network.group(1), 96 + Integer.parseInt(network.group(2))));
+    }
+
+    /** Of the same flows, between addresses that hold those of IPv4 in their last bits. */
+    private static AuthoredSignature overIpv6(AuthoredSignature four) {
+        AuthoredText text = four.text();
+        return new AuthoredSignature(four.signature(),
+                new AuthoredText(text.signature(), text.proof(), text.recipe().lines().map(line -> line.startsWith("flow ") || line.startsWith("fan ")
+                        ? line.replaceAll(" ([0-9.]+):([0-9]+)\\b", " [2001:db8::$1]:$2") : line).collect(Collectors.joining("\n"))),
+                four.form(), four.place());
     }
 
     @Test
@@ -109,7 +142,7 @@ class AllowedPathTest {
 
     @Test
     void what_a_path_removes_is_counted() throws IOException {
-        assertThat(new PathTrial(policy("alert", RELAYS), CATALOGUE).judge(List.of(teams()))).isEqualTo(new Outcome(1, ALL, ALL - TO_PEERS));
+        assertThat(new PathTrial(policy("alert", RELAYS), CATALOGUE).judge(List.of(teams()))).isEqualTo(new Outcome(1, 0, ALL, ALL - TO_PEERS));
     }
 
     private Policy policy(String action, String path) throws IOException {

@@ -25,8 +25,8 @@ class PolicyInjectionProperties {
 
     private static final Engine ENGINE = Engine.load(Path.of("rules-templates"), "suricata-7");
     private static final List<Signature> SIGNATURES = List.of(Samples.all().getFirst());
-    private static final Pattern PATH_RULE = Pattern.compile("alert (tcp|udp) [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ -> [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ "
-            + "\\(msg:\"SKYWARDEN allowed path of [a-z0-9-]+ \\([a-z0-9-]+\\)\"; flowbits:set,skywarden\\.path\\.[a-z0-9-]+; "
+    private static final Pattern PATH_RULE = Pattern.compile("(?:alert|pass(?=.* flowbits:isnotset,)) (tcp|udp) [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ -> [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ "
+            + "\\(msg:\"SKYWARDEN allowed path of [a-z0-9-]+ \\([a-z0-9-]+\\)\"; (flowbits:isnotset,skywarden\\.path\\.[a-z0-9-]+; )?flowbits:set,skywarden\\.path\\.[a-z0-9-]+; "
             + "(flowbits:set,traffic/id/skype; )?flowbits:noalert; classtype:policy-violation; "
             + "metadata:allowed_path [a-z0-9-]+, signature_severity Informational; sid:[0-9]+; rev:1;\\)");
     private static Path own;

@@ -3,6 +3,7 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skywarden.rules.policy.Action;
 import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.snort.Snort2Rule;
@@ -45,15 +46,28 @@ class PolicyRulesTest {
     @Test
     void an_allowed_path_is_marked_first_and_asked_for_by_every_rule_that_alerts() {
         Rendering rendering = render("suricata-7", PATH);
-        assertThat(rendering.path()).extracting(RenderedRule::part).containsExactly("path-proxy-tcp", "path-proxy-tcp-back",
-                "path-media-tcp", "path-media-tcp-back", "path-media-udp", "path-media-udp-back");
+        assertThat(rendering.path()).extracting(RenderedRule::part).containsExactly("path-proxy-tcp", "path-proxy-tcp-back", "path-proxy-tcp-running", "path-proxy-tcp-running-back",
+                "path-media-tcp", "path-media-tcp-back", "path-media-tcp-running", "path-media-tcp-running-back",
+                "path-media-udp", "path-media-udp-back", "path-media-udp-running", "path-media-udp-running-back");
         assertThat(rendering.path().getLast().text()).isEqualTo("alert udp 203.0.113.0/26 [443,3478:3481] -> [198.51.100.0/24,2001:db8:1:0:0:0:0:0/48] any "
-                + "(msg:\"SKYWARDEN allowed path of allowed-path (path-media-udp-back)\"; flowbits:set,skywarden.path.allowed-path; flowbits:noalert; "
+                + "(msg:\"SKYWARDEN allowed path of allowed-path (path-media-udp-running-back)\"; flowbits:isnotset,skywarden.path.allowed-path; flowbits:set,skywarden.path.allowed-path; flowbits:noalert; "
                 + "classtype:policy-violation; metadata:allowed_path allowed-path, signature_severity Informational; sid:%d; rev:1;)"
                         .formatted(rendering.path().getLast().sid()));
         assertThat(rendering.rules()).filteredOn(rule -> !rule.helper()).isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text()).contains("flowbits:isnotset,skywarden.path.allowed-path;"));
         assertThat(rendering.text()).startsWith(rendering.path().getFirst().text());
+    }
+
+    /** Only a rule that passes comes before one that drops. */
+    @Test
+    void running_flows_get_their_mark_before_any_rule_that_drops() {
+        Policy strict = new Policy(PATH.name(), PATH.title(), PATH.select(), Action.DROP, PATH.acting(), PATH.deviations(), PATH.path(), Optional.empty());
+        SidLock sids = SIDS.allocatePaths(PathRule.of(List.of(strict)));
+        Rendering rendering = new RuleRenderer(Engine.load(TEMPLATES, "suricata-7"), strict, sids).render(CATALOGUE);
+        assertThat(rendering.path()).hasSize(12).allSatisfy(rule ->
+                assertThat(rule.text()).startsWith(rule.part().contains("-running") ? "pass " : "alert "));
+        assertThat(rendering.path()).extracting(RenderedRule::sid).isEqualTo(render("suricata-7", PATH).path().stream().map(RenderedRule::sid).toList());
+        assertThat(rendering.path()).filteredOn(rule -> rule.rev() == 2).hasSize(6).allMatch(rule -> rule.part().contains("-running"));
     }
 
     /** Snort tries a mark too late for a flow's first packet: the path stands in the heads of the rules that alert, and of no helper. */

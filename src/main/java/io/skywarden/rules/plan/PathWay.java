@@ -12,9 +12,11 @@ import java.util.List;
  * @param ports of the relay; empty for any
  * @param trafficId whether the flow is also given the mark {@code traffic/id/skype}
  * @param back whether what the relay sends is looked at, else what the clients send
+ * @param running whether it is about flows that have lost their mark, else about new ones
  */
 public record PathWay(
-        String mark, Transport transport, List<Network> clients, List<Network> relays, List<PortRange> ports, boolean trafficId, boolean back) {
+        String mark, Transport transport, List<Network> clients, List<Network> relays, List<PortRange> ports, boolean trafficId, boolean back,
+        boolean running) {
 
     public PathWay {
         clients = List.copyOf(clients);

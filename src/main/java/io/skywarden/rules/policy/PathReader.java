@@ -60,7 +60,7 @@ final class PathReader {
         Map<String, Field> given = field.members(WINDOW, Set.of("days"));
         Set<DayOfWeek> days = PolicyReader.set(given.get("days"), each -> each.word(DayOfWeek.class));
         Optional<LocalTime> from = read(given, "from", each -> each.as(PathReader::time));
-        Optional<LocalTime> to = read(given, "to", each -> each.as(PathReader::time));
+        Optional<LocalTime> to = read(given, "to", each -> each.as(PathReader::end));
         Optional<ZoneId> zone = read(given, "zone", each -> each.as(PathReader::zone));
         return from.flatMap(f -> to.flatMap(t -> zone.flatMap(z -> field.make(() -> new Hours(days, f, t, z)))));
     }
@@ -70,6 +70,14 @@ final class PathReader {
             throw new RefusedValue("from", "'%s' is no time of the day: write \"08:30\", in quotes".formatted(text));
         }
         return LocalTime.parse(text);
+    }
+
+    /** The end of a day is midnight; its first moment ends nothing. */
+    private static LocalTime end(String text) {
+        if (text.equals("00:00")) {
+            throw new RefusedValue("to", "'00:00' begins a day: write \"24:00\" for its end");
+        }
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : time(text);
     }
 
     private static ZoneId zone(String text) {

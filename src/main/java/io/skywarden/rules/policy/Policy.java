@@ -84,6 +84,12 @@ public record Policy(
         return new Policy(name, title, select, action, acting, deviations, path, enforce.map(conditions -> conditions.with(met)));
     }
 
+    /** Whether any hit does more than alert. */
+    public boolean stopsTraffic() {
+        return Stream.concat(Stream.of(action), deviations.stream().flatMap(deviation -> deviation.action().stream()))
+                .anyMatch(each -> each != Action.ALERT);
+    }
+
     /** The policy as it is in force at this moment: outside its hours a path is no path. */
     public Policy at(Instant now) {
         return new Policy(name, title, select, action, acting, deviations, path.filter(allowed -> allowed.open(now)), enforce);
@@ -97,7 +103,7 @@ public record Policy(
     /** When {@link #at} gives something else, or an override is over. */
     public Optional<Instant> nextEdge(Instant now) {
         Stream<Instant> over = deviations.stream().map(deviation -> deviation.over()).filter(end -> end.isAfter(now));
-        return Stream.concat(over, path.flatMap(AllowedPath::hours).map(hours -> hours.nextEdge(now)).stream()).min(Comparator.naturalOrder());
+        return Stream.concat(over, path.flatMap(AllowedPath::hours).flatMap(hours -> hours.nextEdge(now)).stream()).min(Comparator.naturalOrder());
     }
 
     /** What an operator should know beforehand: the overrides that end soon, in a sentence each. */

@@ -20,10 +20,15 @@ final class PathMarks {
 
     /**
      * A header and marks, nothing else: such a rule is one of addresses to the engine, which asks those before all others, on a
-     * flow's first packet each way. With any further option it would come after the rules that drop.
+     * flow's first packet each way. With any further option it would come after the rules that drop. New rules make the engine
+     * forget the marks of running flows, but not that their first packets are over: asking for the mark makes a rule one of all
+     * packets, by which such a flow gets it again.
      */
     static RuleBody marking(PathWay way) {
         List<Option> options = new ArrayList<>();
+        if (way.running()) {
+            options.add(flowbits("isnotset", way.mark()));
+        }
         options.add(flowbits("set", way.mark()));
         if (way.trafficId()) {
             options.add(flowbits("set", TRAFFIC_ID));

@@ -91,7 +91,8 @@ class PolicyReaderTest {
         "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\", zone: Mars/Olympus}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time zone | it knows no list of zones",
         "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\", zone: \"Europe/ Berlin\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time zone | ",
         "path: {clients: [10.0.0.0/8], hours: {from: \"24:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no time of the day | ",
-        "path: {clients: [10.0.0.0/8], hours: {from: \"19:00\", to: \"07:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is not before | it compares no two times",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"08:00\", to: \"00:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | write \"24:00\" for its end | ",
+        "path: {clients: [10.0.0.0/8], hours: {from: \"08:00\", to: \"08:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | is no window | it compares no two times",
         "path: {clients: [10.0.0.0/8], hours: {from: \"07:00\", to: \"19:00\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 'zone' is missing | ",
         "path: {clients: [10.0.0.0/8], hours: {days: [], from: \"07:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | leave it out to mean all | ",
         "path: {clients: [10.0.0.0/8], hours: {days: [someday], from: \"07:00\", to: \"19:00\", zone: UTC}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]} | 'someday' is not one of | ",
@@ -109,7 +110,16 @@ class PolicyReaderTest {
         "overrides: [{signature: C01, action: alert, reason: because, until: soon}] | is no day | ",
         "overrides: [{signature: C01, action: alert, reason: because, until: 2027-13-01}] | is no day | ",
         "overrides: [{signature: C01, action: alert, reason: because, until: 2027-02-30}] | is no day | it knows no calendar",
-        "overrides: [{signature: C01, action: alert, reason: because, until: 2027-01-31}, {signature: C01, action: drop, reason: why, until: 2027-01-31}] | C01 is overridden twice | it compares no two overrides by signature",
+        "overrides: [{signature: C01, action: alert, reason: because, until: 2027-01-31}, {signature: C01, action: drop, reason: why, until: 2027-01-31}] | C01 is overridden twice | it compares no two overrides by signature"})
+    void a_hostile_policy_is_refused_with_its_reason(String line, String reason, String schemaCannot) throws IOException {
+        assertThat(complaints(HEAD + line + "\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
+        if (!line.contains("!!")) {
+            assertThat(PolicySchema.complaints(HEAD + line + "\n").isEmpty()).as("the schema: %s", schemaCannot).isEqualTo(schemaCannot != null);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "enforce: {after: 14d} | this policy only alerts, which waits for nothing | it compares no two fields",
         "enforce: {} | asks for nothing | ",
         "enforce: {after: two weeks} | is no span of time: write 14d or 36h | ",
@@ -118,11 +128,8 @@ class PolicyReaderTest {
         "enforce: {sensor-hours: -5} | is not a whole number | ",
         "enforce: {sensor-hours: 100000001} | at most 100000000 hours | ",
         "enforce: {reports: 5} | unknown field 'reports' | "})
-    void a_hostile_policy_is_refused_with_its_reason(String line, String reason, String schemaCannot) throws IOException {
-        assertThat(complaints(HEAD + line + "\n")).anySatisfy(complaint -> assertThat(complaint).contains(reason));
-        if (!line.contains("!!")) {
-            assertThat(PolicySchema.complaints(HEAD + line + "\n").isEmpty()).as("the schema: %s", schemaCannot).isEqualTo(schemaCannot != null);
-        }
+    void conditions_that_mean_nothing_are_refused_with_their_reason(String line, String reason, String schemaCannot) throws IOException {
+        a_hostile_policy_is_refused_with_its_reason(line, reason, schemaCannot);
     }
 
     @ParameterizedTest

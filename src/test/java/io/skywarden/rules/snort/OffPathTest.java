@@ -120,7 +120,7 @@ class OffPathTest {
     }
 
     private static PathWay way(Transport transport, List<Network> clients, List<Network> relays, List<PortRange> ports) {
-        return new PathWay("skywarden.path.office", transport, clients, relays, ports, false, false);
+        return new PathWay("skywarden.path.office", transport, clients, relays, ports, false, false, false);
     }
 
     static List<PathWay> ways(Random random) {

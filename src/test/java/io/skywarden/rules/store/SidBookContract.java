@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skywarden.rules.PathRule;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidBook;
 import io.skywarden.rules.SidConflict;
@@ -12,15 +13,21 @@ import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidLock.Line;
 import io.skywarden.rules.SidLockUnusable;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.policy.Action;
+import io.skywarden.rules.policy.Policies;
+import io.skywarden.rules.policy.Policy;
+import io.skywarden.rules.policy.PolicyName;
 import io.skywarden.signature.Direction;
 import io.skywarden.signature.PacketShows.Size;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.Transport;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +73,60 @@ abstract class SidBookContract {
         assertThat(line(book.allocate(List.of(sized("Rev", 5))), "Rev").rev()).isEqualTo(1);
         assertThat(line(book.allocate(List.of(sized("Rev", 6))), "Rev").rev()).isEqualTo(2);
         assertThat(line(book.allocate(List.of(sized("Rev", 5))), "Rev").rev()).isEqualTo(3);
+    }
+
+    /** Who gives numbers to signatures or to another path takes none from it. */
+    @Test
+    void rules_of_paths_have_sids_of_their_own_and_keep_them() {
+        book.allocate(List.of(sized("Beside", 5)));
+        List<PathRule> rules = paths(Action.ALERT);
+        SidLock given = book.allocatePaths(rules);
+        assertThat(rules).extracting(rule -> path(given, rule).sid()).doesNotHaveDuplicates().doesNotContain(line(given, "Beside").sid()).hasSize(12);
+        assertThat(book.allocatePaths(rules).lines()).isEqualTo(given.lines());
+        SidLock later = book.allocate(List.of(sized("Later-than-paths", 5)));
+        assertThat(line(later, "Beside").retired()).isTrue();
+        assertThat(rules).allSatisfy(rule -> assertThat(path(later, rule)).isEqualTo(path(given, rule)));
+
+        SidLock strict = book.allocatePaths(paths(Action.DROP));
+        assertThat(rules).allSatisfy(rule -> assertThat(path(strict, rule)).extracting(Line::sid, Line::rev)
+                .containsExactly(path(given, rule).sid(), rule.part().contains("-running") ? 2 : 1));
+        assertThat(book.current().lines()).isEqualTo(strict.lines());
+    }
+
+    @Test
+    void a_path_and_a_signature_at_once_never_get_one_sid() throws Exception {
+        List<Callable<List<Long>>> work = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            String name = "Beside-path-" + t;
+            work.add(() -> List.of(line(book.allocate(List.of(sized(name, 5))), name).sid()));
+            List<PathRule> rules = renamed(paths(Action.ALERT), "office-" + t);
+            work.add(() -> {
+                SidLock given = book.allocatePaths(rules);
+                return rules.stream().map(rule -> path(given, rule).sid()).toList();
+            });
+        }
+        List<Long> all = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(work.size())) {
+            for (Future<List<Long>> done : pool.invokeAll(work)) {
+                all.addAll(done.get());
+            }
+        }
+        assertThat(all).hasSize(4 + 4 * 12).doesNotHaveDuplicates();
+    }
+
+    private static List<PathRule> paths(Action action) {
+        Policy path = Policies.read(Path.of("rules-templates"), Optional.empty()).named("allowed-path");
+        return PathRule.of(List.of(new Policy(path.name(), path.title(), path.select(), action, path.acting(),
+                path.deviations(), path.path(), Optional.empty())));
+    }
+
+    private static List<PathRule> renamed(List<PathRule> rules, String name) {
+        return rules.stream().map(rule -> new PathRule(new PolicyName(name), rule.relay(), rule.transport(), rule.clients(), rule.trafficId(), rule.back(),
+                rule.moment())).toList();
+    }
+
+    private static Line path(SidLock lock, PathRule rule) {
+        return lock.line(new SignatureId(rule.policy().value()), rule.part()).orElseThrow();
     }
 
     @ParameterizedTest
