@@ -10,8 +10,13 @@ public final class PolicyUnusable extends IllegalArgumentException {
     private final transient List<String> complaints;
 
     PolicyUnusable(List<String> complaints) {
-        super(String.join(System.lineSeparator(), complaints));
-        this.complaints = List.copyOf(complaints);
+        super(String.join(System.lineSeparator(), onALine(complaints)));
+        this.complaints = onALine(complaints);
+    }
+
+    /** What a policy says goes to terminals and logs with them: it makes no line of its own there. */
+    private static List<String> onALine(List<String> complaints) {
+        return complaints.stream().map(complaint -> complaint.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ")).toList();
     }
 
     /** At least one: what, where, and how to mend it. */
