@@ -38,7 +38,11 @@ public record HostileDocument(String name, String text) {
     }
 
     private static String value(String sound, Random random) {
-        return random.nextInt(3) == 0 ? HostileText.printable(random) : HostileText.of(sound, random);
+        return switch (random.nextInt(8)) {
+            case 0 -> HostileText.printable(random);
+            case 1 -> sound + HostileText.printable(random);
+            default -> HostileText.of(sound, random);
+        };
     }
 
     private String spelt(String value, Random random) {

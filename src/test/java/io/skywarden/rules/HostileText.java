@@ -23,7 +23,7 @@ public final class HostileText {
 
     /** The value itself, or with up to three things put into it, behind it, or in place of it. */
     public static String of(String sound, Random random) {
-        String text = random.nextInt(5) == 0 ? "" : sound;
+        String text = random.nextInt(8) == 0 ? "" : sound;
         for (int i = random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(text.length() + 1);
             text = text.substring(0, at) + one(ENDS, random) + text.substring(Math.min(text.length(), at + random.nextInt(2)));

@@ -7,6 +7,7 @@ import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.policy.PolicyUnusable;
 import io.skywarden.signature.Signature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,10 +35,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class PolicyInjectionProperties {
 
     private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
-    private static final List<Signature> SIGNATURES = Samples.all();
+    private static final List<Signature> SIGNATURES = Samples.all().stream()
+            .filter(signature -> List.of("C02", "C04", "C20", "R08", "X01", "X02", "D01", "M01", "W01").contains(signature.id().value())).toList();
     private static final Map<String, Map<String, RuleShape>> PLAIN = ENGINES.stream().collect(Collectors.toMap(Engine::name,
             engine -> each(engine, Policy.MONITOR, SIGNATURES)));
-    private static final int DOCUMENTS = 60;
+    private static final int DOCUMENTS = 100;
     private static final int LEAST_TAKEN = 8;
     private static final Instant OPEN = Instant.parse("2026-07-06T10:00:00Z");
     private static final Pattern PATH_RULE = Pattern.compile("alert (tcp|udp) [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ -> [0-9a-f.:/,\\[\\]]+ [0-9:,\\[\\]any]+ "
@@ -93,8 +95,8 @@ class PolicyInjectionProperties {
             policy.ifPresent(taken::add);
             hostile += policy.isPresent() && HostileText.isHostile(spoilt.value()) ? 1 : 0;
         }
-        assertThat(taken).as("documents that were taken").hasSizeGreaterThanOrEqualTo(LEAST_TAKEN);
-        assertThat(hostile).as("hostile text that was taken").isGreaterThanOrEqualTo(List.of("title", "reason").contains(field) ? LEAST_TAKEN : 0);
+        assertThat(taken.size()).as("documents with a hostile '%s' that were taken", field).isGreaterThanOrEqualTo(LEAST_TAKEN);
+        assertThat(hostile).as("hostile texts of '%s' that were taken", field).isGreaterThanOrEqualTo(List.of("title", "reason").contains(field) ? LEAST_TAKEN : 0);
         taken.stream().distinct().forEach(policy -> ENGINES.forEach(engine -> check(engine, policy.at(OPEN))));
     }
 
@@ -103,7 +105,7 @@ class PolicyInjectionProperties {
         String slug = name.matches("[a-z][a-z0-9-]{0,29}") ? name : "own";
         Path file = own.resolve(slug + ".yaml");
         try {
-            Files.writeString(file, document);
+            Files.write(file, document.getBytes(StandardCharsets.UTF_8));
             Policy policy = Policies.read(own, Optional.of(own)).named(slug);
             assertOnALine(policy);
             return Optional.of(policy);
@@ -111,7 +113,7 @@ class PolicyInjectionProperties {
             assertThat(refused.complaints()).isNotEmpty().allSatisfy(line -> assertThat(line).matches("\\P{Cc}*"));
             return Optional.empty();
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         }
     }
 

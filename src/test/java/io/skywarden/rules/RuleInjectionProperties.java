@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,9 @@ class RuleInjectionProperties {
               traffic-id: true
             """;
     private static final List<Policy> POLICIES = policies();
-    private static final int DOCUMENTS = 60;
+    private static final int DOCUMENTS = 100;
     private static final int LEAST_TAKEN = 8;
+    private static final int MOST_JUDGED = 30;
     private static final int LEAST_HOSTILE = 15;
 
     private final Map<Signature, List<RuleShape>> twins = new HashMap<>();
@@ -52,13 +54,13 @@ class RuleInjectionProperties {
     @Property(generation = GenerationMode.EXHAUSTIVE)
     void no_field_adds_an_option_a_rule_or_a_line(@ForAll("fields") String field) {
         List<HostileSignatures.Taken> taken = HostileSignatures.taken(field, DOCUMENTS);
-        assertThat(taken).as("documents that were taken").hasSizeGreaterThanOrEqualTo(LEAST_TAKEN);
-        if (HostileSignatures.FREE.contains(field)) {
-            assertThat(taken).as("hostile text that was taken").filteredOn(each -> HostileText.isHostile(each.value()))
-                    .hasSizeGreaterThanOrEqualTo(LEAST_HOSTILE);
-        }
-        taken.stream().map(each -> each.authored().signature()).distinct().forEach(signature -> assertThat(shapes(signature))
-                .as("%s", signature).isEqualTo(twins.computeIfAbsent(HarmlessTwin.of(signature), RuleInjectionProperties::shapes)));
+        assertThat(taken.size()).as("documents with a hostile '%s' that were taken", field).isGreaterThanOrEqualTo(LEAST_TAKEN);
+        Map<String, Signature> judged = new LinkedHashMap<>();
+        taken.stream().filter(_ -> judged.size() < MOST_JUDGED).forEach(each -> judged.putIfAbsent(each.value(), each.authored().signature()));
+        assertThat(judged.keySet().stream().filter(HostileText::isHostile).count()).as("hostile texts of '%s' that were judged", field)
+                .isGreaterThanOrEqualTo(HostileSignatures.FREE.contains(field) ? LEAST_HOSTILE : 0);
+        judged.values().stream().distinct().forEach(signature -> assertThat(shapes(signature)).as("%s", signature)
+                .isEqualTo(twins.computeIfAbsent(HarmlessTwin.of(signature), RuleInjectionProperties::shapes)));
     }
 
     /** The sound documents make a rule in every language, or the property above would speak of nothing. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The description of our rules that OPNsense reads: one file for each policy, taken whole from that policy's bundle. */
 public final class OpnsenseRuleset {
 
-    private static final Pattern NO_CHARACTER = Pattern.compile("[^\\x20-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]");
+    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private OpnsenseRuleset() {}
 

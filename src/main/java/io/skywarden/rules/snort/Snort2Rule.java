@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class Snort2Rule {
 
     private static final int LONGEST = 32_000;
-    private static final String ADDRESS = "!?(?:any|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/(?:[12]?[0-9]|3[0-2]))?)";
+    private static final String ADDRESS = "!?(?:any|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/(?:[12]?[0-9]|3[0-2]))?"
+            + "|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}(?:/(?:[1-9]?[0-9]|1[01][0-9]|12[0-8]))?)";
     private static final String PORT = "!?(?:any|[0-9]{1,5}|[0-9]{1,5}:[0-9]{0,5}|:[0-9]{1,5})";
     private static final Pattern HEADER = Pattern.compile(
             "(?:alert|log|pass|drop|reject|sdrop) (?:tcp|udp|icmp|ip) %1$s %2$s (?:->|<>) %1$s %2$s \\((.*)\\)".formatted(
