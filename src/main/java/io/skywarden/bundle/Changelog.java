@@ -1,6 +1,7 @@
 package io.skywarden.bundle;
 
 import io.skywarden.bundle.Manifest.Entry;
+import io.skywarden.rules.companion.MarkdownText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,10 +33,10 @@ final class Changelog {
 
     private static Optional<String> line(Entry old, Entry now, Manifest manifest) {
         if (old == null) {
-            return Optional.of("added %s: %s".formatted(now.id(), now.title()));
+            return Optional.of("added %s: %s".formatted(now.id(), MarkdownText.plain(now.title())));
         }
         if (now == null) {
-            return Optional.of("removed %s: %s%s".formatted(old.id(), old.title(), off(old.id(), manifest)));
+            return Optional.of("removed %s: %s%s".formatted(old.id(), MarkdownText.plain(old.title()), off(old.id(), manifest)));
         }
         if (!old.rules().equals(now.rules())) {
             return Optional.of("changed %s: the rules mean something else".formatted(now.id()));
@@ -51,7 +52,7 @@ final class Changelog {
 
     private static String off(String id, Manifest manifest) {
         return manifest.overrides().stream().filter(override -> override.id().equals(id))
-                .map(override -> " (%s until %s: %s)".formatted(override.action(), override.until(), override.reason().replaceAll("\\s+", " "))).collect(Collectors.joining());
+                .map(override -> " (%s until %s: %s)".formatted(override.action(), override.until(), MarkdownText.plain(override.reason()))).collect(Collectors.joining());
     }
 
     /** Who begins or ceases to wait for the conditions of the policy. */
@@ -69,8 +70,13 @@ final class Changelog {
         Stream<String> path = manifest.path().stream().flatMap(allowed -> allowed.rules().stream())
                 .map(rule -> "%d || SKYWARDEN allowed path of %s (%s)\n".formatted(rule.sid(), manifest.policy(), rule.part()));
         return Stream.concat(path, manifest.signatures().stream().flatMap(entry -> entry.rules().stream()
-                        .map(rule -> "%d || SKYWARDEN %s%s\n".formatted(rule.sid(), entry.title().replace("||", "|"),
+                        .map(rule -> "%d || SKYWARDEN %s%s\n".formatted(rule.sid(), message(entry.title()),
                                 rule.helper() ? " (helper)" : ""))))
                 .sorted().collect(Collectors.joining());
+    }
+
+    /** Two bars, however many stand in a row, would begin another field: a reference. */
+    private static String message(String title) {
+        return title.replaceAll("\\|{2,}", "|");
     }
 }

@@ -4,10 +4,9 @@ import io.skywarden.rules.plain.PlainDialect;
 import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.SizeRange;
+import io.skywarden.rules.sandbox.SandboxLimits;
 import io.skywarden.rules.snort.SnortDialect;
 import io.skywarden.rules.suricata.SuricataDialect;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** The {@code engine.yaml} of one engine, read strictly: an unknown key is a mistake, not an extension. */
@@ -30,6 +30,9 @@ final class EngineFile {
             Set.of("name", "product", "model", "versions", "dialect", "extends", "conditions", "limits", "rule", "extension");
 
     private static final Set<String> LIMITS = Set.of("dsize-range", "rule-length");
+
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int DEEPEST = 4;
 
     private final TemplateFolders folders;
     private final Path file;
@@ -49,7 +52,13 @@ final class EngineFile {
         checkModel(yaml);
         List<Path> templates = templates(yaml);
         return new Engine(folder, text(yaml, "product"), versions(yaml), dialect(yaml), kinds(yaml),
-                longestRule(yaml), form(yaml), templates, templates.stream().anyMatch(folders::isUsers));
+                longestRule(yaml), form(yaml), templates, isForeign(templates));
+    }
+
+    /** Whether some of them are not those of this release: the users', or what somebody put in the place of ours. */
+    private boolean isForeign(List<Path> templates) {
+        return templates.stream().anyMatch(folders::isUsers)
+                || !ShippedTemplates.hold(templates, TemplateSources.of(templates, SandboxLimits.DEFAULT.sources()));
     }
 
     /** A template that has the engine's words itself is given model 2, one that lays out what a dialect found model 1. */
@@ -75,7 +84,7 @@ final class EngineFile {
 
     private Map<?, ?> parse() {
         try {
-            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            Object yaml = new Yaml(new SafeConstructor(plainOnly())).load(TemplateText.of(file, MOST_BYTES));
             if (yaml instanceof Map<?, ?> map) {
                 Set<String> unknown = map.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
                 unknown.removeAll(KEYS);
@@ -85,9 +94,22 @@ final class EngineFile {
                 throw broken(unknown.iterator().next(), "no such key: there are " + new TreeSet<>(KEYS));
             }
             throw broken("engine", "the file is not a map of keys");
-        } catch (IOException | YAMLException e) {
-            throw new EngineUnusable("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new EngineUnusable("%s, line %d: %s".formatted(file, line, e.getProblem()), e);
+        } catch (YAMLException e) {
+            throw new EngineUnusable("%s is not YAML as it is wanted here: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** Such a file is a few lines of words. What repeats itself by aliases, or is nested, is not meant for us. */
+    private static LoaderOptions plainOnly() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(DEEPEST);
+        options.setAllowDuplicateKeys(false);
+        options.setAllowRecursiveKeys(false);
+        return options;
     }
 
     private VersionRange versions(Map<?, ?> yaml) {

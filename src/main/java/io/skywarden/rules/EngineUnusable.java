@@ -8,11 +8,16 @@ public final class EngineUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     EngineUnusable(String complaint) {
-        super(complaint);
+        super(onALine(complaint));
     }
 
     EngineUnusable(String complaint, Throwable cause) {
-        super(complaint, cause);
+        super(onALine(complaint), cause);
+    }
+
+    /** Words of a file that is not ours go to terminals and logs with it. */
+    private static String onALine(String complaint) {
+        return complaint.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ");
     }
 
     /** Whether it is a template that was stopped at a limit. */

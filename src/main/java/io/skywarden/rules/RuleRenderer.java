@@ -54,8 +54,7 @@ public final class RuleRenderer {
 
     private void render(Collection<Signature> signatures, List<RenderedRule> rules, List<Refusal> refusals) {
         List<Signature> carried = signatures.stream().filter(policy::carries).sorted(Comparator.comparing(Signature::id)).toList();
-        // A process of templates answers one question at a time; ours are as many as ask.
-        Stream<Signature> asked = engine.sandboxed() ? carried.stream() : carried.parallelStream();
+        Stream<Signature> asked = carried.isEmpty() || template.apart() ? carried.stream() : carried.parallelStream();
         for (Answer answer : asked.map(this::answer).toList()) {
             switch (answer) {
                 case Answer.Said(var said) -> rules.addAll(said);

@@ -1,7 +1,6 @@
 package io.skywarden.rules;
 
-import freemarker.cache.FileTemplateLoader;
-import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.rules.sandbox.Layout;
@@ -10,7 +9,6 @@ import io.skywarden.rules.sandbox.TemplateProcess;
 import io.skywarden.rules.sandbox.TemplateRefusal;
 import io.skywarden.rules.sandbox.TemplateRun;
 import io.skywarden.rules.sandbox.TemplateTrouble;
-import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -24,6 +22,7 @@ final class RuleTemplate {
 
     private final Engine engine;
     private TemplateRun run;
+    private boolean apart;
 
     RuleTemplate(Engine engine) {
         this.engine = engine;
@@ -41,8 +40,22 @@ final class RuleTemplate {
             throw new Unsayable(refusal.getMessage());
         } catch (TemplateTrouble trouble) {
             rest();
-            throw new EngineUnusable("%s: %s".formatted(engine.name(), trouble.getMessage()), trouble);
+            throw unusable(trouble);
         }
+    }
+
+    /** Whether it runs in a process of its own, which answers one question at a time. */
+    boolean apart() {
+        try {
+            running();
+            return apart;
+        } catch (TemplateTrouble trouble) {
+            throw unusable(trouble);
+        }
+    }
+
+    private EngineUnusable unusable(TemplateTrouble trouble) {
+        return new EngineUnusable("%s: %s".formatted(engine.name(), trouble.getMessage()), trouble);
     }
 
     /** One for all rules, also when several threads ask for the first. */
@@ -53,7 +66,7 @@ final class RuleTemplate {
 
     /** Ends the process of templates that are not ours; the next rule starts another. */
     synchronized void rest() {
-        if (run != null && engine.sandboxed()) {
+        if (run != null && apart) {
             run.close();
             run = null;
         }
@@ -96,23 +109,18 @@ final class RuleTemplate {
         return new EngineUnusable("%s: template %s gives %s".formatted(engine.name(), FILE, given));
     }
 
+    /** What was read is judged and run, not what lies there a moment later. */
     private TemplateRun start() {
         // The renderer refuses what is longer than the engine reads; a template far beyond that is broken and not only long.
         int longest = engine.longestRule() * 2;
-        return engine.sandboxed()
-                ? TemplateProcess.start(TemplateSources.of(engine.templates(), SandboxLimits.DEFAULT.sources()), FILE, longest, SandboxLimits.DEFAULT)
-                : new Layout(files(), FILE, longest);
+        Map<String, String> sources = TemplateSources.of(engine.templates(), SandboxLimits.DEFAULT.sources());
+        apart = engine.sandboxed() || !ShippedTemplates.hold(engine.templates(), sources);
+        return apart ? TemplateProcess.start(sources, FILE, longest, SandboxLimits.DEFAULT) : new Layout(loader(sources), FILE, longest);
     }
 
-    private TemplateLoader files() {
-        try {
-            TemplateLoader[] loaders = new TemplateLoader[engine.templates().size()];
-            for (int i = 0; i < loaders.length; i++) {
-                loaders[i] = new FileTemplateLoader(engine.templates().get(i).toFile());
-            }
-            return new MultiTemplateLoader(loaders);
-        } catch (IOException e) {
-            throw new EngineUnusable("the templates of %s cannot be read".formatted(engine.name()), e);
-        }
+    private static TemplateLoader loader(Map<String, String> sources) {
+        StringTemplateLoader loader = new StringTemplateLoader();
+        sources.forEach(loader::putTemplate);
+        return loader;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where rule templates lie: those of this release, and over them those of the people who run it. A folder of theirs with a new name is a
  * new engine; one with a name of ours replaces the files it holds.
  *
- * @param users templates that nobody here has reviewed: they are run only in a process of their own
+ * @param users templates that nobody here has reviewed: they are run only in a process of their own, and so is what lies in the place of ours and differs from it
  */
 public record TemplateFolders(Path shipped, Optional<Path> users) {
 
@@ -22,7 +22,14 @@ public record TemplateFolders(Path shipped, Optional<Path> users) {
 
     /** The folders of this name that there are, the users' before ours. */
     List<Path> named(String name) {
-        return all().map(folder -> folder.resolve(name)).filter(Files::isDirectory).toList();
+        return all().map(folder -> folder.resolve(name)).filter(Files::isDirectory).map(TemplateFolders::inPlace).toList();
+    }
+
+    private static Path inPlace(Path folder) {
+        if (Files.isSymbolicLink(folder)) {
+            throw new EngineUnusable("%s is a link: templates are read from their own folder only, so put a copy there".formatted(folder));
+        }
+        return folder;
     }
 
     /** A file of an engine's folder, the users' one if there is one. */

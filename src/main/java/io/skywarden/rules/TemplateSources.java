@@ -1,7 +1,6 @@
 package io.skywarden.rules;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class TemplateSources {
         Map<String, String> sources = new TreeMap<>();
         for (Path folder : folders) {
             for (Path file : files(folder)) {
-                sources.putIfAbsent(folder.relativize(file).toString().replace('\\', '/'), text(file, most));
+                sources.putIfAbsent(folder.relativize(file).toString().replace('\\', '/'), TemplateText.of(file, most));
             }
         }
         if (sources.values().stream().mapToLong(String::length).sum() > most) {
@@ -36,19 +35,6 @@ final class TemplateSources {
             return files.filter(file -> file.toString().endsWith(".ftl") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
         } catch (IOException e) {
             throw new EngineUnusable("the templates in %s cannot be listed".formatted(folder), e);
-        }
-    }
-
-    private static String text(Path file, int most) {
-        try {
-            if (Files.size(file) > most) {
-                throw new EngineUnusable("%s has more than %d bytes".formatted(file, most));
-            }
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw new EngineUnusable("%s is not UTF-8 text".formatted(file), e);
-        } catch (IOException e) {
-            throw new EngineUnusable("%s cannot be read".formatted(file), e);
         }
     }
 }

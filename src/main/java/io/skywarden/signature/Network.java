@@ -8,6 +8,9 @@ public record Network(InetAddress address, int prefix) {
 
     public Network {
         byte[] bytes = address.getAddress();
+        if (address.getHostAddress().indexOf('%') >= 0) {
+            throw new MalformedSignature("networks", "%s is an address of one interface, not of a network".formatted(address.getHostAddress()));
+        }
         if (prefix < 0 || prefix > bytes.length * 8) {
             throw new MalformedSignature("networks", "/%d is no prefix of %s".formatted(prefix, address.getHostAddress()));
         }

@@ -15,6 +15,7 @@ import io.skywarden.rules.PathRule;
 import io.skywarden.rules.Samples;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.SidRange;
+import io.skywarden.rules.companion.MarkdownText;
 import io.skywarden.rules.policy.Action;
 import io.skywarden.rules.policy.Deviation;
 import io.skywarden.rules.policy.Enforce;
@@ -210,7 +211,7 @@ class BundlerTest {
         assertThat(BundleReader.read(milder.name(), milder.bytes()).orElseThrow().manifest()).isEqualTo(milder.manifest());
         Bundle without = careful(overriding(block, List.of(new Deviation(id, Optional.empty(), "A relay\n- moved", until))), Optional.of(milder));
         assertThat(member(without, "CHANGELOG.md")).endsWith("version 3\n\n- removed A1: %s (off until 2099-12-31: A relay - moved)\n"
-                .formatted(ACTIVE.signature().title()));
+                .formatted(MarkdownText.plain(ACTIVE.signature().title())));
     }
 
     private static Policy overriding(Policy policy, List<Deviation> deviations) {

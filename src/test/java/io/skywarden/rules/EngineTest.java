@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,60 @@ class EngineTest {
         RuleRenderer renderer = new RuleRenderer(Engine.load(folder, "suricata-7"), Policy.MONITOR,
                 SidLock.empty(SidRange.DEFAULT).allocate(signatures));
         assertThatThrownBy(() -> renderer.render(signatures)).isInstanceOf(EngineUnusable.class).hasMessageContaining("rule.ftl");
+    }
+
+    /** Whoever points the setting for our templates at others' gets no further than with those of users. */
+    @Test
+    void a_template_in_the_place_of_ours_runs_in_this_process_only_while_it_is_ours() throws IOException {
+        broken("", "");
+        String ours = Files.readString(TEMPLATES.resolve("suricata-7/rule.ftl"));
+        Files.writeString(folder.resolve("suricata-7/rule.ftl"), ours);
+        Engine unchanged = Engine.load(folder, "suricata-7");
+        assertThat(unchanged.sandboxed()).isFalse();
+        Files.writeString(folder.resolve("suricata-7/rule.ftl"), ours + "<#list 1.. as i></#list>");
+        assertThat(Engine.load(folder, "suricata-7").sandboxed()).isTrue();
+        Files.writeString(folder.resolve("suricata-7/rule.ftl"), "${'x'?left_pad(2000000000)}");
+        List<Signature> signatures = List.of(Samples.supernodePorts());
+        RuleRenderer renderer = new RuleRenderer(unchanged, Policy.MONITOR, SidLock.empty(SidRange.DEFAULT).allocate(signatures));
+        assertThatThrownBy(() -> renderer.render(signatures)).isInstanceOf(EngineUnusable.class).hasMessageContaining("of memory");
+    }
+
+    @Test
+    void one_more_template_beside_ours_is_not_ours() throws IOException {
+        broken("", "");
+        Files.copy(TEMPLATES.resolve("suricata-7/rule.ftl"), folder.resolve("suricata-7/rule.ftl"));
+        Files.writeString(folder.resolve("suricata-7/more.ftl"), "");
+        assertThat(Engine.load(folder, "suricata-7").sandboxed()).isTrue();
+    }
+
+    @Test
+    void no_file_is_read_through_a_link() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/suricata-7"));
+        Path file = Files.copy(TEMPLATES.resolve("suricata-7/engine.yaml"), elsewhere.resolve("engine.yaml"));
+        Path root = Files.createDirectories(folder.resolve("root/suricata-7")).getParent();
+        Files.createSymbolicLink(root.resolve("suricata-7/engine.yaml"), file);
+        assertThatThrownBy(() -> Engine.load(root, "suricata-7")).isInstanceOf(EngineUnusable.class)
+                .hasMessageContaining("engine.yaml is a link or no file").hasMessageContaining("put a copy there");
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("suricata-7"), elsewhere);
+        assertThatThrownBy(() -> Engine.load(linked, "suricata-7")).isInstanceOf(EngineUnusable.class).hasMessageContaining("suricata-7 is a link");
+    }
+
+    @Test
+    void a_file_that_is_a_bomb_is_refused_before_it_goes_off() throws IOException {
+        assertThatThrownBy(() -> written("#".repeat(10_000_000))).isInstanceOf(EngineUnusable.class).hasMessageContaining("more than 65536 bytes");
+        String bomb = IntStream.range(0, 40).mapToObj(i -> "a%d: &a%d [%s]\n".formatted(i, i, i == 0 ? "x" : "*a%d, *a%d".formatted(i - 1, i - 1)))
+                .collect(Collectors.joining());
+        assertThatThrownBy(() -> written(bomb + "conditions: *a39\n")).isInstanceOf(EngineUnusable.class).hasMessageContaining("aliases");
+        assertThatThrownBy(() -> written("a: " + "[".repeat(60_000))).isInstanceOf(EngineUnusable.class).hasMessageContaining("engine.yaml");
+        assertThatThrownBy(() -> written("name: suricata-7\nname: suricata-7\n")).isInstanceOf(EngineUnusable.class).hasMessageContaining("engine.yaml, line 2");
+        assertThatThrownBy(() -> written("name: a\n\"b\\nc\\e[2J\": d\n")).isInstanceOf(EngineUnusable.class).message().matches("\\P{Cc}*");
+    }
+
+    private Engine written(String text) throws IOException {
+        Files.createDirectories(folder.resolve("suricata-7"));
+        Files.writeString(folder.resolve("suricata-7/engine.yaml"), text);
+        return Engine.load(folder, "suricata-7");
     }
 
     @Test

@@ -3,133 +3,104 @@ package io.skywarden.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skywarden.rules.plain.PlainDialect;
+import io.skywarden.rules.policy.Policies;
 import io.skywarden.rules.policy.Policy;
-import io.skywarden.rules.snort.Snort2Rule;
-import io.skywarden.signature.Condition;
-import io.skywarden.signature.Condition.All;
-import io.skywarden.signature.Confidence;
-import io.skywarden.signature.Detection;
-import io.skywarden.signature.Direction;
-import io.skywarden.signature.Era;
-import io.skywarden.signature.Expectations;
-import io.skywarden.signature.Family;
-import io.skywarden.signature.HexPattern;
-import io.skywarden.signature.PacketShows.Bytes;
-import io.skywarden.signature.SessionShows;
 import io.skywarden.signature.Signature;
-import io.skywarden.signature.SignatureId;
-import io.skywarden.signature.Source;
-import io.skywarden.signature.State;
-import io.skywarden.signature.Transport;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.Provide;
 
-/** No text of a signature can add an option, a rule or a line: the rule's options stay those of a harmless text. */
+/**
+ * No text of a signature, in whatever field of a document, adds an option, a rule or a line, in any engine's language and under any kind of
+ * policy: what is made of it has the shape of what is made of its harmless twin.
+ */
 class RuleInjectionProperties {
 
-    /** Those whose rules have options in brackets; of the others {@link TemplateInjectionProperties} tells. */
-    private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates")).stream()
-            .filter(engine -> !(engine.dialect() instanceof PlainDialect)).toList();
+    private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
+    private static final String HOSTILE_PATH = """
+            name: own
+            title: "x\\"; sid:1;) drop || <b> %s \\\\"
+            action: reject
+            overrides: [{signature: Z9, action: "off", reason: "\\"; sid:1;)\\nalert tcp any any -> any any (sid:2;)", until: 2099-01-01}]
+            path:
+              clients: [10.0.0.0/8, "2001:db8::/32"]
+              relays: [{name: a--b, networks: [192.0.2.0/24, "2001:db8:1::/48"], protocols: [udp, tcp], ports: [443, 3478..3481]}]
+              traffic-id: true
+            """;
+    private static final List<Policy> POLICIES = policies();
+    private static final int DOCUMENTS = 100;
+    private static final int LEAST_TAKEN = 8;
+    private static final int MOST_JUDGED = 30;
+    private static final int LEAST_HOSTILE = 15;
 
-    @Property(tries = 250)
-    void a_title_adds_nothing(@ForAll @StringLength(min = 3, max = 60) @CharRange(from = ' ', to = '~') String title) {
-        assertThat(keywords(titled(title, harmless()))).isEqualTo(keywords(titled("harmless", harmless())));
+    private final Map<Signature, List<RuleShape>> twins = new HashMap<>();
+
+    @Provide
+    Arbitrary<String> fields() {
+        return Arbitraries.of(HostileSignatures.fields());
     }
 
-    @Property(tries = 250)
-    void a_title_of_nothing_but_special_characters_adds_nothing(
-            @ForAll @StringLength(min = 3, max = 20) @Chars({';', '"', '\\', ':', ')', '(', ' ', '|', '$', '{', '}'}) String title) {
-        assertThat(keywords(titled(title, harmless()))).isEqualTo(keywords(titled("harmless", harmless())));
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void no_field_adds_an_option_a_rule_or_a_line(@ForAll("fields") String field) {
+        List<HostileSignatures.Taken> taken = HostileSignatures.taken(field, DOCUMENTS);
+        assertThat(taken.size()).as("documents with a hostile '%s' that were taken", field).isGreaterThanOrEqualTo(LEAST_TAKEN);
+        Map<String, Signature> judged = new LinkedHashMap<>();
+        taken.stream().filter(_ -> judged.size() < MOST_JUDGED).forEach(each -> judged.putIfAbsent(each.value(), each.authored().signature()));
+        assertThat(judged.keySet().stream().filter(HostileText::isHostile).count()).as("hostile texts of '%s' that were judged", field)
+                .isGreaterThanOrEqualTo(HostileSignatures.FREE.contains(field) ? LEAST_HOSTILE : 0);
+        judged.values().stream().distinct().forEach(signature -> assertThat(shapes(signature)).as("%s", signature)
+                .isEqualTo(twins.computeIfAbsent(HarmlessTwin.of(signature), RuleInjectionProperties::shapes)));
     }
 
-    @Property(tries = 250)
-    void a_request_text_adds_nothing(@ForAll @StringLength(min = 1, max = 40) @CharRange(from = ' ', to = '~') String text) {
-        assertThat(keywords(request(text))).isEqualTo(keywords(request("harmless")));
+    /** The sound documents make a rule in every language, or the property above would speak of nothing. */
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void every_engine_says_some_of_them(@ForAll("engines") Engine engine) {
+        List<Signature> signatures = HostileSignatures.fields().stream().flatMap(field -> HostileSignatures.taken(field, 4).stream())
+                .map(each -> each.authored().signature()).toList();
+        assertThat(signatures).filteredOn(signature -> !rendering(engine, Policy.MONITOR, signature).rules().isEmpty()).hasSizeGreaterThan(20);
     }
 
-    @Property(tries = 250)
-    void bytes_add_nothing(@ForAll @Size(min = 1, max = 40) byte[] bytes) {
-        assertThat(keywords(bytes(bytes))).isEqualTo(keywords(bytes(new byte[] {1})));
+    @Provide
+    Arbitrary<Engine> engines() {
+        return Arbitraries.of(ENGINES);
     }
 
-    @Property(tries = 250)
-    void a_reference_adds_at_most_itself(
-            @ForAll @StringLength(max = 20) @Chars({';', ',', '\'', '(', ')', '$', '!', '*', '@', '#', '%', 'a'}) String path) {
-        String escaped = path.replace("%", "%25").replace("#", "%23");
-        List<String> keywords = keywords(referring(URI.create("https://paper.example/" + escaped)));
-        assertThat(keywords.stream().filter("reference"::equals)).hasSizeLessThanOrEqualTo(ENGINES.size());
-        keywords.removeIf("reference"::equals);
-        List<String> without = keywords(referring(URI.create("https://paper.example/")));
-        without.removeIf("reference"::equals);
-        assertThat(keywords).isEqualTo(without);
-    }
-
-    @Property
+    @Property(seed = "5")
     void quoting_leaves_one_line_of_printable_ascii(@ForAll String text) {
-        ENGINES.forEach(engine -> assertThat(engine.dialect().quotable(text)).matches("(?:[ -~&&[^;\"\\\\]]|\\\\[;\"\\\\])*"));
+        ENGINES.stream().filter(engine -> !(engine.dialect() instanceof PlainDialect)).forEach(engine ->
+                assertThat(engine.dialect().quotable(text)).matches("(?:[ -~&&[^;\"\\\\]]|\\\\[;\"\\\\])*"));
     }
 
-    /** The keywords of every engine's rule, read as engines do: an option ends at a semicolon that no backslash stands before. */
-    private static List<String> keywords(Signature signature) {
-        return ENGINES.stream().flatMap(engine -> keywords(engine, signature).stream()).collect(Collectors.toCollection(ArrayList::new));
+    private static List<RuleShape> shapes(Signature signature) {
+        return POLICIES.stream().flatMap(policy -> ENGINES.stream().map(engine -> RuleShape.of(engine, rendering(engine, policy, signature)))).toList();
     }
 
-    private static List<String> keywords(Engine engine, Signature signature) {
-        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(List.of(signature));
-        Rendering rendering = new RuleRenderer(engine, Policy.MONITOR, sids).render(List.of(signature));
-        assertThat(rendering.rules()).hasSize(1);
-        String rule = rendering.rules().getFirst().text();
-        assertThat(rule).doesNotContain("\n", "\r").endsWith(";)");
-        if (engine.name().equals("snort-2.9")) {
-            assertThat(Snort2Rule.complaints(rule)).isEmpty();
+    private static Rendering rendering(Engine engine, Policy policy, Signature signature) {
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(List.of(signature)).allocatePaths(PathRule.of(List.of(policy)));
+        return new RuleRenderer(engine, policy, sids).render(List.of(signature));
+    }
+
+    private static List<Policy> policies() {
+        try {
+            Path own = Files.createTempDirectory("policies");
+            Path file = Files.writeString(own.resolve("own.yaml"), HOSTILE_PATH);
+            Policies read = Policies.read(Path.of("rules-templates"), Optional.of(own));
+            Files.delete(file);
+            Files.delete(own);
+            return List.of(read.named("monitor"), read.named("block"), read.named("own"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
-        String options = rule.substring(rule.indexOf('(') + 1, rule.length() - 1);
-        List<String> keywords = new ArrayList<>();
-        for (String option : options.split("(?<!\\\\);")) {
-            keywords.add(option.strip().replaceFirst(":.*", ""));
-        }
-        assertThat(keywords).startsWith("msg").endsWith("classtype", "metadata", "sid", "rev");
-        return keywords;
-    }
-
-    private static Signature titled(String title, Condition shows) {
-        return signature(title, shows, URI.create("https://paper.example/"));
-    }
-
-    private static Signature referring(URI reference) {
-        return signature("harmless", harmless(), reference);
-    }
-
-    private static Condition harmless() {
-        return Samples.at(0, "01");
-    }
-
-    private static Signature bytes(byte[] bytes) {
-        return titled("harmless", Bytes.behind(0, HexPattern.of(bytes)));
-    }
-
-    private static Signature request(String text) {
-        return titled("harmless", new All(List.of(
-                new SessionShows.HttpUri(new SessionShows.Text(text, false)),
-                new SessionShows.HttpUserAgent(new SessionShows.Text(text, true)))));
-    }
-
-    private static Signature signature(String title, Condition shows, URI reference) {
-        boolean session = shows instanceof All;
-        return new Signature(new SignatureId("A"), title, Family.TEAMS, Era.ALL, Confidence.LOW, new State.Experimental(), "A sample.",
-                List.of(new Source("A paper", Optional.of(reference))),
-                new Detection(session ? Transport.TCP : Transport.UDP,
-                        List.of(Samples.step(Direction.EITHER, shows)), Optional.empty()),
-                new Expectations(List.of()));
     }
 }

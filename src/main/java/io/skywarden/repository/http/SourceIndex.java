@@ -20,6 +20,13 @@ public final class SourceIndex {
     /** A channel and policy that has bundles, and one line that tells an operator what it is for. */
     public record Offer(String channel, String policy, String summary) {
 
+        public Offer {
+            // The writer of YAML makes binary data of what cannot be printed.
+            if (!(channel + policy + summary).matches("[ -~]*")) {
+                throw new IllegalArgumentException("what is offered is told in printable ASCII");
+            }
+        }
+
         String name() {
             return "skywarden/%s-%s".formatted(channel, policy);
         }
@@ -42,7 +49,11 @@ public final class SourceIndex {
     // suricata-update fills the address in with Python's % operator: a literal % is written twice.
     private static String url(URI base, Offer offer) {
         return "%s/rules/%s/suricata-%%(__version__)s/%s/skype.rules.tar.gz".formatted(
-                FeedAddress.of(base).replace("%", "%%"), offer.channel(), offer.policy());
+                literal(FeedAddress.of(base)), literal(offer.channel()), literal(offer.policy()));
+    }
+
+    private static String literal(String text) {
+        return text.replace("%", "%%");
     }
 
     private static Map<String, Object> source(String vendor, String summary, String license, String url) {

@@ -36,8 +36,8 @@ final class Explanation {
 
     static String of(Endpoints endpoints, List<LeftOut> leftOut) {
         String programs = endpoints.programs().stream().map(program -> "- %s: %s, as of %s\n".formatted(
-                program.title(), program.judgement().exclusivity().word(), program.judgement().asOf())).collect(Collectors.joining());
-        String out = leftOut.stream().map(left -> "- `%s`: %s\n".formatted(left.what(), left.reason())).collect(Collectors.joining());
+                MarkdownText.plain(program.title()), program.judgement().exclusivity().word(), program.judgement().asOf())).collect(Collectors.joining());
+        String out = leftOut.stream().map(left -> "- %s: %s\n".formatted(MarkdownText.code(left.what()), left.reason())).collect(Collectors.joining());
         return PAGE + programs + (out.isEmpty() ? "" : "\n## Watched by signatures, but in no file\n" + out);
     }
 }

@@ -8,7 +8,12 @@ final class Remark {
     private Remark() {}
 
     static String line(String text) {
-        String plain = text.replaceAll("\\s+", " ").replace('\\', '/').replaceAll("[^\\x20-\\x7e]", "?").strip();
+        String plain = visible(text).replace('\\', '/');
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+    }
+
+    /** One line of printable ASCII. */
+    static String visible(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("[^\\x20-\\x7e]", "?").strip();
     }
 }

@@ -90,6 +90,10 @@ public final class Policies {
 
     private Optional<String> text(Path file) {
         try {
+            if (!Files.isRegularFile(file)) {
+                complain(file, "", "is no regular file");
+                return Optional.empty();
+            }
             if (Files.size(file) <= MOST_BYTES) {
                 return Optional.of(Files.readString(file));
             }

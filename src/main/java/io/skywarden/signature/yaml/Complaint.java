@@ -13,12 +13,16 @@ public record Complaint(String place, int line, String path, String what) {
     private static final int LONGEST = 400;
 
     public Complaint {
-        what = what.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ");
+        what = masked(what);
         what = what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "…";
     }
 
     @Override
     public String toString() {
-        return "%s:%d: %s: %s".formatted(place, line, path.isEmpty() ? "/" : path, what);
+        return "%s:%d: %s: %s".formatted(masked(place), line, path.isEmpty() ? "/" : masked(path), what);
+    }
+
+    private static String masked(String text) {
+        return text.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ");
     }
 }

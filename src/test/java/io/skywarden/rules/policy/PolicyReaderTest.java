@@ -2,19 +2,24 @@ package io.skywarden.rules.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may stand in a policy, and what is said of what may not. */
 class PolicyReaderTest {
@@ -159,6 +164,41 @@ class PolicyReaderTest {
         assertThat(complaints("[".repeat(5_000))).anySatisfy(complaint -> assertThat(complaint).contains("nested deeper"));
         assertThat(complaints("x".repeat(1_000_001))).anySatisfy(complaint -> assertThat(complaint).contains("at most 1000000 are read"));
         assertThat(complaints("")).anySatisfy(complaint -> assertThat(complaint).contains("is empty"));
+    }
+
+    /** Each in no more time than it takes to look at it: the limit is for a machine with much else to do. */
+    @ParameterizedTest
+    @MethodSource
+    void what_is_too_much_is_refused(String text, String reason) {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () ->
+                assertThat(complaints(text)).hasSizeLessThan(200).anySatisfy(complaint -> assertThat(complaint).contains(reason)));
+    }
+
+    static Stream<Arguments> what_is_too_much_is_refused() {
+        return Stream.of(
+                Arguments.of("# %s%n%s".formatted("x".repeat(10_000_000), HEAD), "at most 1000000 are read"),
+                Arguments.of("x".repeat(900_000), "expected fields"),
+                Arguments.of(HEAD + "select: {families: [%s]}%n".formatted("x,".repeat(100_000)), "more"),
+                Arguments.of("{a: ".repeat(5_000), "nested deeper"),
+                Arguments.of("- ".repeat(5_000), "nested deeper"),
+                Arguments.of("? ".repeat(5_000), "nested deeper"),
+                Arguments.of(HEAD + "select: &a {families: [*a]}\n", "anchors (&) and aliases (*) are not read"),
+                Arguments.of(HEAD + "select: {signatures: [%s]}%n".formatted(IntStream.rangeClosed(0, 10_000).mapToObj(i -> "C" + i).collect(Collectors.joining(","))), "at most 10000"),
+                Arguments.of(HEAD + "\"%s\": 1%n".formatted("x".repeat(100)), "a field's name is a text of at most"),
+                Arguments.of(HEAD + "---\nname: other\n", "a second document"));
+    }
+
+    @Test
+    void what_is_no_file_is_refused() throws IOException {
+        Files.createSymbolicLink(own.resolve("endless.yaml"), Path.of("/dev/zero"));
+        Files.createDirectories(own.resolve("folder.yaml"));
+        assertThatThrownBy(() -> Policies.read(TEMPLATES, Optional.of(own))).isInstanceOf(PolicyUnusable.class)
+                .hasMessageContaining("endless.yaml:1: /: is no regular file").hasMessageContaining("folder.yaml:1: /: is no regular file");
+    }
+
+    @Test
+    void a_field_of_several_lines_makes_a_complaint_of_one() throws IOException {
+        assertThat(complaints(HEAD + "\"a\\nb\\e[2J\": 1\n")).singleElement().asString().matches("\\P{Cc}*").contains("unknown field");
     }
 
     @Test
