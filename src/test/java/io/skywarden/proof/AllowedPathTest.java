@@ -93,7 +93,8 @@ class AllowedPathTest {
         int all = new PathTrial(Policy.MONITOR, CATALOGUE).judge(recipes).hits();
         String fours = RECIPES.replace(", \"2001:db8:1::/48\"", "").replace(", \"2001:db8:2::/48\"", "");
         Set<String> both = everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(1, all * 2 / 3), policy("drop", bothFamilies(fours, true)), recipes);
-        Set<String> onlySix = everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(both.size() + 1, all - 1), policy("reject", bothFamilies(fours, false)), recipes);
+        // Not dropped: off the path one hit would end a flow before the next signature has seen it.
+        Set<String> onlySix = everyJudgeFinds(hits -> assertThat(hits).hasSizeBetween(both.size() + 1, all - 1), policy("alert", bothFamilies(fours, false)), recipes);
         assertThat(onlySix).filteredOn(hit -> hit.contains(" in six/")).isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(both.stream().filter(hit -> hit.contains(" in six/")).toList());
     }

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,10 +53,20 @@ final class LiveSuricata implements AutoCloseable {
         List<String> command = Stream.concat(Stream.of(binary.path().toString(), "-c", folder + "/suricata.yaml", "-S", folder + "/live.rules",
                 "-l", folder.toString(), "-r", fifo.toString(), "--runmode", "single", "-k", "none"), Stream.of(more)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("printed.log").toFile()).start();
+        process.onExit().thenRun(() -> wake(fifo));
         OutputStream pipe = Files.newOutputStream(fifo);
         pipe.write(ByteBuffer.allocate(PCAP_HEADER).order(ByteOrder.LITTLE_ENDIAN).putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4)
                 .putInt(0).putInt(0).putInt(65535).putInt(1).array());
         return new LiveSuricata(folder, process, pipe);
+    }
+
+    /** To open a pipe waits for who reads it: an engine that ends before must not be waited for. */
+    private static void wake(Path fifo) {
+        try {
+            FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE).close();
+        } catch (IOException _) {
+            // The test is over and has cleaned up.
+        }
     }
 
     /** That of judges, for one tenant, with the ends of flows. */
