@@ -17,14 +17,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every rule as reviewed text, a file for each signature. {@code -Dskywarden.accept=true} takes what is rendered now. */
+/** Every rule as reviewed text, a file for each signature. {@code -Dtests.accept=true} takes what is rendered now. */
 class GoldenRulesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path SIGNATURES = Path.of("signatures");
     private static final Path LOCK = SIGNATURES.resolve("sids.lock");
     private static final Path TEMPLATES = Path.of("rules-templates");
-    private static final boolean ACCEPT = Boolean.getBoolean("skywarden.accept");
+    private static final boolean ACCEPT = Boolean.getBoolean("tests.accept");
 
     /** Where the signatures come from. */
     private final Supplier<List<Signature>> signatures =
@@ -70,7 +70,7 @@ class GoldenRulesTest {
             Files.createDirectories(golden.getParent());
             Files.writeString(golden, rendered);
         }
-        assertThat(golden).as("accept new rules with -Dskywarden.accept=true, then review them").exists();
+        assertThat(golden).as("accept new rules with -Dtests.accept=true, then review them").exists();
         assertThat(rendered).isEqualTo(Files.readString(golden));
     }
 }

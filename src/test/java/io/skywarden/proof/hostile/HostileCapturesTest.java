@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Captures come from strangers. Whatever their bytes are, each gets a ruling: no other exception, no endless work, no more memory
- * than a small JVM has. {@code -Dskywarden.mutations=1000000} tries more, {@code -Dskywarden.mutations.first=N} others.
+ * than a small JVM has. {@code -Dtests.mutations=1000000} tries more, {@code -Dtests.mutations.first=N} others.
  */
 class HostileCapturesTest {
 
     @Test
     void every_spoilt_capture_gets_a_ruling() throws IOException, InterruptedException {
-        String first = System.getProperty("skywarden.mutations.first", "0");
-        String count = System.getProperty("skywarden.mutations", "50000");
+        String first = System.getProperty("tests.mutations.first", "0");
+        String count = System.getProperty("tests.mutations", "50000");
 
         String said = run(first, count);
 

@@ -19,7 +19,7 @@ class EndpointsFileTest {
     void everything_that_is_wrong_is_told_with_its_line() throws IOException {
         EndpointsUnusable unusable = catchThrowableOfType(EndpointsUnusable.class, () -> EndpointsFile.in(BROKEN));
         String told = unusable.getMessage().replace(BROKEN + "/", "") + "\n";
-        if (Boolean.getBoolean("skywarden.accept")) {
+        if (Boolean.getBoolean("tests.accept")) {
             Files.writeString(BROKEN.resolve("complaints.txt"), told);
         }
         assertThat(told).isEqualTo(Files.readString(BROKEN.resolve("complaints.txt")));

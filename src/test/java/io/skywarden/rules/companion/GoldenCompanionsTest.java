@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every companion as reviewed text. A case is a folder; {@code -Dskywarden.accept=true} takes what is written now. */
+/** Every companion as reviewed text. A case is a folder; {@code -Dtests.accept=true} takes what is written now. */
 class GoldenCompanionsTest {
 
     @ParameterizedTest
@@ -19,13 +19,13 @@ class GoldenCompanionsTest {
     void the_companions_are_the_accepted_ones(Cases given) throws IOException {
         Path expected = given.folder().resolve("expected");
         TreeMap<String, String> made = new TreeMap<>(given.companions().files());
-        if (Boolean.getBoolean("skywarden.accept")) {
+        if (Boolean.getBoolean("tests.accept")) {
             for (var file : made.entrySet()) {
                 Files.createDirectories(expected.resolve(file.getKey()).getParent());
                 Files.writeString(expected.resolve(file.getKey()), file.getValue());
             }
         }
-        assertThat(made).as("accept with -Dskywarden.accept=true, then review").isEqualTo(read(expected));
+        assertThat(made).as("accept with -Dtests.accept=true, then review").isEqualTo(read(expected));
     }
 
     @Test

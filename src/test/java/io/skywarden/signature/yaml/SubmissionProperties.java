@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 /** Documents come from strangers: each is read, or refused with complaints, and nothing else happens. */
 class SubmissionProperties {
 
-    /** {@code -Dskywarden.submissions=1000000} for a long night. */
-    private static final int MUTATED = Integer.getInteger("skywarden.submissions", 4_000);
+    /** {@code -Dtests.submissions=1000000} for a long night. */
+    private static final int MUTATED = Integer.getInteger("tests.submissions", 4_000);
     private static final List<String> SOUND = sound();
     private static final List<String> FRAGMENTS = List.of("", " ", "\n", "\t", "\r", "\0", "\ud800", "\ufeff", "\u2028", "\u0085", "'", "\"", "\\",
             "\\ud800", "\\0", "\\UFFFFFFFF", "#", " #", ": ", ":", "- ", "? ", "[", "]", "{", "}", ",", "|", ">", "|2-", "&a ", "*a", "!!int ", "!x ", "<<: *a",
