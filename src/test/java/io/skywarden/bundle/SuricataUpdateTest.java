@@ -90,7 +90,7 @@ class SuricataUpdateTest {
     @ValueSource(strings = {"suricata-update", "older"})
     void a_path_cannot_be_disabled_or_dropped_by_its_words(String client) throws Exception {
         List<String> all = RealBundles.rules(RealBundles.of("suricata-7", "allowed-path")).lines().toList();
-        assertThat(paths(all)).hasSize(6);
+        assertThat(paths(all)).hasSize(12);
         assertThat(paths(pulledWith(client, "allowed-path", "disable.conf", "re:allowed path of\nmetadata: allowed_path allowed-path\n"))).isEqualTo(paths(all));
         List<String> dropped = pulledWith(client, "allowed-path", "drop.conf", "re:SKYWARDEN\n");
         assertThat(paths(dropped)).isEqualTo(paths(all));
