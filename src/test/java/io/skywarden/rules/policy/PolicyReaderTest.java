@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.skywarden.rules.Samples;
 import io.skywarden.signature.Signature;
+import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,13 @@ class PolicyReaderTest {
         assertThat(policies.named("monitor")).isEqualTo(Policy.MONITOR);
         assertThat(policies.named("block").action()).isEqualTo(Action.DROP);
         assertThat(policies.named("allowed-path").path().orElseThrow().relays()).hasSize(2);
+    }
+
+    @Test
+    void supernodes_takes_what_is_tagged_so() {
+        Policy supernodes = Policies.read(TEMPLATES, Optional.empty()).named("supernodes");
+        assertThat(SignatureTree.read(Path.of("signatures")).stream().map(AuthoredSignature::signature).filter(supernodes::carries).map(Signature::id))
+                .extracting(SignatureId::value).containsExactly("C02", "C07", "C10", "C11", "C20", "C24");
     }
 
     @Test
