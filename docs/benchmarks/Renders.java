@@ -87,7 +87,7 @@ final class Renders {
     private static AuthoredSignature renamed(AuthoredSignature one, String id) {
         Signature s = one.signature();
         return new AuthoredSignature(new Signature(new SignatureId(id), s.title(), s.family(), s.era(), s.confidence(), s.state(), s.description(),
-                s.sources(), s.detection(), s.expectations()), one.text(), one.form(), id);
+                s.sources(), s.detection(), s.expectations(), s.tags()), one.text(), one.form(), id);
     }
 
     private static void row(String name, int rounds, IntConsumer work) {

@@ -16,6 +16,7 @@ import io.skywarden.rules.SidLock;
 import io.skywarden.rules.policy.Action;
 import io.skywarden.rules.policy.Policy;
 import io.skywarden.signature.Signature;
+import io.skywarden.signature.Tag;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -127,7 +128,7 @@ public final class Bundler {
     private Entry entry(AuthoredSignature authored, Policy policy, List<Part> parts) {
         Signature signature = authored.signature();
         return new Entry(signature.id().value(), signature.title(), signature.state().word(),
-                signature.confidence().name().toLowerCase(Locale.ROOT), policy.actionOf(signature).word(), authored.contentHash(),
+                signature.confidence().name().toLowerCase(Locale.ROOT), signature.tags().stream().map(Tag::value).toList(), policy.actionOf(signature).word(), authored.contentHash(),
                 recipeFlows.getOrDefault(signature.id().value(), 0),
                 signature.expectations().captures().stream().map(c -> new Demand(c.name(), c.digest(), c.atLeast())).toList(), parts);
     }

@@ -80,12 +80,13 @@ public record Manifest(
      * @param recipeFlows how many flows of its recipe it was proven to hit
      * @param captures the real captures its proof demands
      */
-    @JsonPropertyOrder({"id", "title", "state", "confidence", "action", "contentHash", "recipeFlows", "captures", "rules"})
+    @JsonPropertyOrder({"id", "title", "state", "confidence", "tags", "action", "contentHash", "recipeFlows", "captures", "rules"})
     public record Entry(
             String id,
             String title,
             String state,
             String confidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags,
             String action,
             String contentHash,
             int recipeFlows,
@@ -95,11 +96,12 @@ public record Manifest(
         /** Bundles made before actions were told of hold none. */
         public Entry {
             action = action == null ? "" : action;
+            tags = tags == null ? List.of() : List.copyOf(tags);
         }
 
         /** The same with another action. */
         Entry doing(String other) {
-            return new Entry(id, title, state, confidence, other, contentHash, recipeFlows, captures, rules);
+            return new Entry(id, title, state, confidence, tags, other, contentHash, recipeFlows, captures, rules);
         }
     }
 

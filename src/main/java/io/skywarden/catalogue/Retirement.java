@@ -42,6 +42,6 @@ public class Retirement {
 
     private static Signature retired(Signature active, Why why) {
         return new Signature(active.id(), active.title(), active.family(), active.era(), active.confidence(), new State.Retired(why.text()),
-                active.description(), active.sources(), active.detection(), active.expectations());
+                active.description(), active.sources(), active.detection(), active.expectations(), active.tags());
     }
 }

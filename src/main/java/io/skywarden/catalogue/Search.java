@@ -3,6 +3,7 @@ package io.skywarden.catalogue;
 import io.skywarden.signature.Era;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ import java.util.Optional;
  * @param after only ids behind this one
  * @param most how many at most
  */
-public record Search(Optional<Family> family, Optional<Era> era, Optional<String> state, Optional<Stage> stage, List<String> words,
-        Optional<SignatureId> after, int most) {
+public record Search(Optional<Family> family, Optional<Era> era, Optional<String> state, Optional<Stage> stage, Optional<Tag> tag,
+        List<String> words, Optional<SignatureId> after, int most) {
 
     /** The largest page. */
     public static final int MOST = 500;

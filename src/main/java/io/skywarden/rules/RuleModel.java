@@ -9,6 +9,7 @@ import io.skywarden.rules.policy.Action;
 import io.skywarden.signature.Confidence;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.Source;
+import io.skywarden.signature.Tag;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RuleModel {
         Map<String, Object> model = new LinkedHashMap<>(PlainPart.of(part));
         model.put("action", action.word());
         model.put("signature", Map.of("id", signature.id().value(), "title", PlainPart.text(signature.title()),
-                "references", references(signature)));
+                "references", references(signature), "tags", tags(signature)));
         model.put("metadata", metadata(signature));
         model.put("sid", number.sid());
         model.put("rev", number.rev());
@@ -56,6 +57,7 @@ final class RuleModel {
         model.put("part", part.name());
         model.put("helper", part.helper());
         model.put("references", references(part.signature()));
+        model.put("tags", tags(part.signature()));
         model.put("metadata", metadata(part.signature()));
         model.put("sid", number.sid());
         model.put("rev", number.rev());
@@ -74,6 +76,7 @@ final class RuleModel {
         model.put("part", rule.part());
         model.put("helper", true);
         model.put("references", List.of());
+        model.put("tags", List.of());
         model.put("metadata", List.of(entry("allowed_path", rule.policy().value()), entry("signature_severity", "Informational")));
         model.put("sid", number.sid());
         model.put("rev", number.rev());
@@ -102,6 +105,10 @@ final class RuleModel {
 
     private static String withoutScheme(URI url) {
         return SCHEME.matcher(url.toASCIIString()).replaceFirst("");
+    }
+
+    private static List<String> tags(Signature signature) {
+        return signature.tags().stream().map(Tag::value).toList();
     }
 
     /** The keys and spellings that Emerging Threats rules use, so that managers can filter by them. Every key has a value. */

@@ -2,7 +2,11 @@ package io.skywarden.signature;
 
 import java.util.List;
 
-/** How a kind of Skype-family traffic shows itself, who found that out, and what its proof must find. */
+/**
+ * How a kind of Skype-family traffic shows itself, who found that out, and what its proof must find.
+ *
+ * @param tags in order, each once
+ */
 public record Signature(
         SignatureId id,
         String title,
@@ -13,7 +17,8 @@ public record Signature(
         String description,
         List<Source> sources,
         Detection detection,
-        Expectations expectations) {
+        Expectations expectations,
+        List<Tag> tags) {
 
     private static final int LONGEST_TITLE = 120;
 
@@ -26,6 +31,13 @@ public record Signature(
             throw new MalformedSignature("sources", "a signature names at least one source");
         }
         sources = List.copyOf(sources);
+        tags = Tag.checked(tags);
+    }
+
+    /** Without tags. */
+    public Signature(SignatureId id, String title, Family family, Era era, Confidence confidence, State state, String description,
+            List<Source> sources, Detection detection, Expectations expectations) {
+        this(id, title, family, era, confidence, state, description, sources, detection, expectations, List.of());
     }
 
     /** The title itself, if a signature may be called so; it goes into rule text. */

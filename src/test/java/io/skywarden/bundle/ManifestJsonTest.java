@@ -19,17 +19,17 @@ class ManifestJsonTest {
 
     private static final Manifest MANIFEST = new Manifest(Manifest.FORMAT, "stable", "suricata-8", ">=8.0.0", "monitor", 3,
             new File("rules/skype-monitor.rules", 9, "ab"), new Size(2, 0, 9, 3), new ProofSummary("in-process", 2, 4), List.of(), List.of(), List.of(),
-            List.of(entry("C01", List.of(new Demand("a.pcap", "cd", 2))), entry("C02", List.of())), List.of(new Refused("C03", "no words")));
+            List.of(entry("C01", List.of("login", "voice"), List.of(new Demand("a.pcap", "cd", 2))), entry("C02", List.of(), List.of())), List.of(new Refused("C03", "no words")));
 
-    private static Entry entry(String id, List<Demand> demands) {
-        return new Entry(id, "a \"title\" {of} [one]", "active", "high", "drop", "ef", 1, demands, List.of(new Part("alert", 9_000_001, 2, false)));
+    private static Entry entry(String id, List<String> tags, List<Demand> demands) {
+        return new Entry(id, "a \"title\" {of} [one]", "active", "high", tags, "drop", "ef", 1, demands, List.of(new Part("alert", 9_000_001, 2, false)));
     }
 
     @Test
     void each_signature_has_one_line() {
         assertThat(text().lines().filter(line -> line.contains("\"id\"")).map(String::strip)).containsExactly(
                 """
-                { "id" : "C01", "title" : "a \\"title\\" {of} [one]", "state" : "active", "confidence" : "high", "action" : "drop", "contentHash" : "ef", \
+                { "id" : "C01", "title" : "a \\"title\\" {of} [one]", "state" : "active", "confidence" : "high", "tags" : [ "login", "voice" ], "action" : "drop", "contentHash" : "ef", \
                 "recipeFlows" : 1, "captures" : [ { "name" : "a.pcap", "sha256" : "cd", "atLeast" : 2 } ], \
                 "rules" : [ { "part" : "alert", "sid" : 9000001, "rev" : 2, "helper" : false } ] },""",
                 """

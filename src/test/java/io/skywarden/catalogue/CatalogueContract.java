@@ -16,6 +16,7 @@ import io.skywarden.catalogue.CatalogueFailure.UnknownSignature;
 import io.skywarden.catalogue.CatalogueFailure.UnknownVersion;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.Tag;
 import io.skywarden.signature.State;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import jakarta.inject.Inject;
@@ -211,9 +212,31 @@ abstract class CatalogueContract {
         assertThat(find(word, Optional.of(ids.get(1)), 2)).containsExactly(ids.get(2), ids.get(3));
         review.revise(Written.signature(ids.get(0), "Plain", ""), ALICE, WHY, 1);
         assertThat(find(word, Optional.empty(), 500)).hasSize(4);
-        Search other = new Search(Optional.of(Family.TEAMS), Optional.empty(), Optional.empty(), Optional.of(Stage.DRAFT), List.of(word),
-                Optional.empty(), 10);
+        Search other = new Search(Optional.of(Family.TEAMS), Optional.empty(), Optional.empty(), Optional.of(Stage.DRAFT), Optional.empty(),
+                List.of(word), Optional.empty(), 10);
         assertThat(catalogue.search(other)).isEmpty();
+    }
+
+    @Test
+    void a_tag_is_found_as_a_whole_and_by_no_word() {
+        String tag = "zebra-" + NEXT.incrementAndGet();
+        SignatureId other = new SignatureId(id + "-other");
+        review.begin(Written.tagged(id, tag, "zoo"), ALICE, WHY);
+        review.begin(Written.tagged(other, tag + "-crossing", "zoo"), ALICE, WHY);
+
+        assertThat(tagged(tag, "")).containsExactly(id);
+        assertThat(tagged("zoo", "")).contains(id, other);
+        assertThat(tagged(tag, other.value())).isEmpty();
+        assertThat(tagged("zo", "")).isEmpty();
+        assertThat(find(tag, Optional.empty(), 500)).doesNotContain(id, other);
+        review.revise(Written.tagged(id, "horse"), ALICE, WHY, 1);
+        assertThat(tagged(tag, "")).isEmpty();
+        assertThat(tagged("horse", "")).contains(id);
+    }
+
+    private List<SignatureId> tagged(String tag, String words) {
+        return catalogue.search(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Tag(tag)),
+                Search.words(words), Optional.empty(), 500)).stream().map(Listing::id).toList();
     }
 
     @Test
@@ -328,7 +351,8 @@ abstract class CatalogueContract {
     }
 
     private List<SignatureId> find(String words, Optional<SignatureId> after, int most) {
-        return catalogue.search(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Search.words(words), after, most))
+        return catalogue.search(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Search.words(words), after,
+                most))
                 .stream().map(Listing::id).toList();
     }
 

@@ -52,16 +52,17 @@ abstract class StatementsContract {
         revise(10);
         assertThat(shown(ROOT + "?text=countable")).hasSize(50);
 
-        assertThat(costs()).isEqualTo(few).isEqualTo(Map.of("list", 1L, "next page", 1L, "filter", 1L, "search", 3L, "detail", 2L,
+        assertThat(costs()).isEqualTo(few).isEqualTo(Map.of("list", 1L, "next page", 1L, "filter", 1L, "tag", 2L, "search", 3L, "detail", 2L,
                 "version", 1L, "versions", 1L));
     }
 
-    /** A search costs one statement more for each word, which finds out how rare it is. */
+    /** A search costs one statement more for each word and tag, which finds out how rare it is. */
     private Map<String, Long> costs() {
         Map<String, Long> costs = new LinkedHashMap<>();
         costs.put("list", cost(ROOT));
         costs.put("next page", cost(ROOT + "?after=" + FIRST));
         costs.put("filter", cost(ROOT + "?family=skype-classic&era=classic&state=active&stage=draft"));
+        costs.put("tag", cost(ROOT + "?tag=countable&state=active"));
         costs.put("search", cost(ROOT + "?text=countable+first"));
         costs.put("detail", cost(ROOT + "/" + FIRST));
         costs.put("version", cost(ROOT + "/" + FIRST + "/versions/1"));

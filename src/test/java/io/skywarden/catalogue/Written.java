@@ -27,6 +27,11 @@ public final class Written {
                 "flow hit udp 10.1.0.2:5000 -> 10.2.0.1:33033 hit\n  > hex 4a 1c 02 ; random 15"));
     }
 
+    static AuthoredSignature tagged(SignatureId id, String... tags) {
+        AuthoredText text = signature(id, "Tagged", "").text();
+        return SignatureText.read(id.value(), new AuthoredText(text.signature() + "tags: [%s]\n".formatted(String.join(", ", tags)), text.proof(), text.recipe()));
+    }
+
     static AuthoredSignature at(String place, SignatureId id, String title, String moreRecipe) {
         try {
             String yaml = Files.readString(Path.of("src/test/resources/catalogue/tree/A1-probe/signature.yaml"))

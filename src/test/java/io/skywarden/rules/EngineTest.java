@@ -138,6 +138,23 @@ class EngineTest {
     }
 
     @Test
+    void a_users_template_may_say_the_tags_and_ours_say_none() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("suricata-7")).resolve("rule.ftl"), "own ${tags?join(' ')}");
+        Files.writeString(Files.createDirectories(folder.resolve("zeek")).resolve("rule.ftl"), "own ${signature.tags?join(' ')}");
+        TemplateFolders folders = new TemplateFolders(TEMPLATES, Optional.of(folder));
+        Signature plain = Samples.all().stream().filter(signature -> signature.id().value().equals("D01")).findFirst().orElseThrow();
+        Signature tagged = Samples.tagged(plain, "voice", "login");
+        SidLock sids = SidLock.empty(SidRange.DEFAULT).allocate(List.of(tagged));
+        for (String name : List.of("suricata-7", "zeek")) {
+            assertThat(new RuleRenderer(Engine.load(folders, name), Policy.MONITOR, sids).render(List.of(tagged)).text().strip()).isEqualTo("own login voice");
+        }
+        for (Engine ours : Engine.all(TEMPLATES)) {
+            RuleRenderer renderer = new RuleRenderer(ours, Policy.MONITOR, sids);
+            assertThat(renderer.render(List.of(tagged)).text()).isNotEmpty().isEqualTo(renderer.render(List.of(plain)).text());
+        }
+    }
+
+    @Test
     void a_users_folder_adds_engines_and_replaces_files_of_ours() throws IOException {
         Files.createDirectories(folder.resolve("suricata-7"));
         Files.writeString(folder.resolve("suricata-7/rule.ftl"), "own ${sid}");

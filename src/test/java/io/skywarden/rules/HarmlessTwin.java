@@ -12,8 +12,10 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.Source;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Step;
+import io.skywarden.signature.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The same signature with harmless text wherever it holds text: what it asks is of the same kind, in as many parts. */
 public final class HarmlessTwin {
@@ -28,7 +30,8 @@ public final class HarmlessTwin {
                 new io.skywarden.signature.Detection(signature.detection().transport(),
                         signature.detection().steps().stream().map(HarmlessTwin::step).toList(), signature.detection().count()),
                 new Expectations(signature.expectations().captures().stream().map(in ->
-                        new Expectations.InCapture("0".repeat(64), WORD, in.atLeast(), in.innocent())).toList()));
+                        new Expectations.InCapture("0".repeat(64), WORD, in.atLeast(), in.innocent())).toList()),
+                IntStream.range(0, signature.tags().size()).mapToObj(i -> new Tag("harmless-" + i)).toList());
     }
 
     private static State state(State state) {

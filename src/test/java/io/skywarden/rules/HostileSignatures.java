@@ -30,6 +30,7 @@ public final class HostileSignatures {
             era: <<era=all>>
             confidence: <<confidence=high>>
             state: <<state=active>>
+            tags: [<<tag=voice>>, <<tag-2=home-office>>]
             description: <<description=A sample.>>
             sources:
               - {title: <<source=A paper>>, url: <<url=https://paper.example/a?b=c>>}
@@ -114,7 +115,7 @@ public final class HostileSignatures {
                 shows: [{bytes: {at: 0, hex: "01"}}]
             """;
     private static final String JSON = """
-            {"id": "A1", "title": <<json-title=A sample>>, "family": "teams", "era": "all", "confidence": "low", "state": "active",
+            {"id": "A1", "title": <<json-title=A sample>>, "family": "teams", "era": "all", "confidence": "low", "state": "active", "tags": [<<json-tag=voice>>],
              "description": <<json-description=A sample.>>, "sources": [{"title": <<json-source=A paper>>, "url": <<json-url=https://paper.example/>>}],
              "recipe": <<json-recipe=flow a udp 10.1.0.2:31034 -> 203.0.113.7:443 hit>>, "transport": "tcp",
              "steps": [{"shows": [{"http-uri": {"containing": <<json-uri=/ui/>>}}, {"http-host": {"exactly": <<json-host=ui.skype.com>>}}]}]}

@@ -36,7 +36,8 @@ class PolicyInjectionProperties {
 
     private static final List<Engine> ENGINES = Engine.all(Path.of("rules-templates"));
     private static final List<Signature> SIGNATURES = Samples.all().stream()
-            .filter(signature -> List.of("C02", "C04", "C20", "R08", "X01", "X02", "D01", "M01", "W01").contains(signature.id().value())).toList();
+            .filter(signature -> List.of("C02", "C04", "C20", "R08", "X01", "X02", "D01", "M01", "W01").contains(signature.id().value()))
+            .map(signature -> Samples.tagged(signature, "voice")).toList();
     private static final Map<String, Map<String, RuleShape>> PLAIN = ENGINES.stream().collect(Collectors.toMap(Engine::name,
             engine -> each(engine, Policy.MONITOR, SIGNATURES)));
     private static final int DOCUMENTS = 100;
@@ -53,7 +54,7 @@ class PolicyInjectionProperties {
             title: <<title=My own>>
             action: <<action=drop>>
             select: {families: [<<family=skype-classic>>], eras: [<<era=classic>>], confidence: <<confidence=low>>, states: [<<state=active>>]}
-            only-for: {families: [<<only-family=skype-classic>>], eras: [<<only-era=classic>>], confidence: <<only-confidence=high>>, states: [<<only-state=active>>],
+            only-for: {families: [<<only-family=skype-classic>>], eras: [<<only-era=classic>>], confidence: <<only-confidence=high>>, states: [<<only-state=active>>], tags: [voice, <<only-tag=supernode>>],
               signatures: [<<only-signature=C02>>, W01]}
             overrides:
               - {signature: <<overridden=D01>>, action: <<override=reject>>, reason: <<reason=noisy here>>, until: <<until=2099-12-31>>}
@@ -68,7 +69,7 @@ class PolicyInjectionProperties {
             name: own
             title: My own
             action: drop
-            select: {signatures: [<<signature=C02>>, W01]}
+            select: {signatures: [<<signature=C02>>, W01], tags: [<<tag=voice>>, voice]}
             """);
     private static Path own;
 

@@ -51,7 +51,7 @@ class RevisionTest {
     @CsvSource(delimiter = '>', value = {
         "title: Names and numbers > title: Another title", "Names a client asks for. > Something else entirely.", "# a remark > # another",
         "- title: Measured > - title: Somebody wrote so", "confidence: medium > confidence: low", "family: skype-cloud > family: teams",
-        "state: active > state: experimental"})
+        "state: active > state: experimental", "'era: cloud\n' > 'era: cloud\ntags: [voice]\n'"})
     void what_is_only_told_does_not_raise_it(String before, String after) {
         assertThat(revision(PACKET, PACKET.replace(before, after))).isEqualTo(1);
     }

@@ -37,11 +37,13 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.Source;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Step;
+import io.skywarden.signature.Tag;
 import io.skywarden.signature.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Signatures that use every leaf, every direction and every count at least once. */
 public final class Samples {
@@ -202,5 +204,11 @@ public final class Samples {
 
     private static Bytes not(int offset, String hex) {
         return new Bytes(HexPattern.parse(hex), offset, offset + HexPattern.parse(hex).length(), true);
+    }
+
+    /** The same with these tags. */
+    public static Signature tagged(Signature signature, String... tags) {
+        return new Signature(signature.id(), signature.title(), signature.family(), signature.era(), signature.confidence(), signature.state(),
+                signature.description(), signature.sources(), signature.detection(), signature.expectations(), Stream.of(tags).map(Tag::new).toList());
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -69,7 +70,14 @@ class ValuesTest {
                 refused("title", () -> signature("a\nb\nc", "seen", List.of(source()))),
                 refused("title", () -> signature("a".repeat(121), "seen", List.of(source()))),
                 refused("description", () -> signature("abc", " ", List.of(source()))),
-                refused("sources", () -> signature("abc", "seen", List.of())));
+                refused("sources", () -> signature("abc", "seen", List.of())),
+                refused("tags", () -> new Tag("")),
+                refused("tags", () -> new Tag("Voice")),
+                refused("tags", () -> new Tag("2nd")),
+                refused("tags", () -> new Tag("voice\n")),
+                refused("tags", () -> new Tag("a".repeat(31))),
+                refused("tags", () -> Tag.checked(List.of(new Tag("voice"), new Tag("voice")))),
+                refused("tags", () -> Tag.checked(tags(17))));
     }
 
     @Test
@@ -79,6 +87,8 @@ class ValuesTest {
         assertThat(count(100_000, 3_600).threshold()).isEqualTo(100_000);
         assertThat(new SignatureId("a".repeat(40))).hasToString("a".repeat(40));
         assertThat(signature("abc", "seen", List.of(source())).state().word()).isEqualTo("active");
+        assertThat(new Tag("a".repeat(30))).hasToString("a".repeat(30));
+        assertThat(Tag.checked(tags(16).reversed())).hasSize(16).isSorted();
     }
 
     @Test
@@ -102,6 +112,10 @@ class ValuesTest {
 
     private static Count count(int threshold, int seconds) {
         return new Count(Count.Scope.FLOWS_PER_SOURCE, threshold, Duration.ofSeconds(seconds));
+    }
+
+    private static List<Tag> tags(int many) {
+        return IntStream.range(0, many).mapToObj(i -> new Tag("tag-" + i)).toList();
     }
 
     private static Source source() {

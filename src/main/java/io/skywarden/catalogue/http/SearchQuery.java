@@ -9,10 +9,12 @@ import io.skywarden.signature.Era;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.MalformedSignature;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.Tag;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The query of a search as it was asked; an unknown word is refused, since an empty list would hide the slip. */
 final class SearchQuery {
@@ -31,6 +33,9 @@ final class SearchQuery {
 
     @QueryParam("stage")
     String stage;
+
+    @QueryParam("tag")
+    String tag;
 
     @QueryParam("text")
     String text;
@@ -58,14 +63,15 @@ final class SearchQuery {
             throw refused("state '%s' is not one of %s".formatted(state, STATES));
         }
         return new Search(constant("family", family, Family.values()), constant("era", era, Era.values()), Optional.ofNullable(state),
-                constant("stage", stage, Stage.values()), text == null ? List.of() : Search.words(text), cursor(), page() + 1);
+                constant("stage", stage, Stage.values()), value("tag", tag, Tag::new), text == null ? List.of() : Search.words(text),
+                value("after", after, SignatureId::new), page() + 1);
     }
 
-    private Optional<SignatureId> cursor() {
+    private static <T> Optional<T> value(String parameter, String given, Function<String, T> maker) {
         try {
-            return Optional.ofNullable(after).map(SignatureId::new);
+            return Optional.ofNullable(given).map(maker);
         } catch (MalformedSignature malformed) {
-            throw refused("after: " + malformed.getMessage());
+            throw refused(parameter + ": " + malformed.getMessage());
         }
     }
 

@@ -53,7 +53,7 @@ final class SignaturesResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "Signatures by family, era, state, stage and words, a page at a time")
+    @Operation(summary = "Signatures by family, era, state, stage, tag and words, a page at a time")
     public PageDocument search(@BeanParam SearchQuery query) {
         return PageDocument.of(catalogue.search(query.search()), query.page());
     }

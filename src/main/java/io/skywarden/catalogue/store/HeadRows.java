@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tables of heads and of the words to find them by. */
 @Singleton
@@ -77,6 +78,7 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
     private void index(SignatureVersion newest) {
         String id = newest.id().value();
         Set<String> words = new HashSet<>(Search.words(id + " " + newest.signature().title() + " " + newest.signature().description()));
+        newest.signature().tags().stream().map(WordRow::ofTag).forEach(words::add);
         List<WordRow> before = getEntityManager().createQuery("from WordRow w where w.key.signatureId = ?1", WordRow.class)
                 .setParameter(1, id).getResultList();
         before.stream().filter(row -> !words.remove(row.word())).forEach(getEntityManager()::remove);
@@ -93,11 +95,12 @@ class HeadRows implements Heads, PanacheRepositoryBase<HeadRow, String> {
         search.stage().ifPresent(stage -> is("h.stage", stage, conditions, values));
         String order = order(conditions);
         search.after().ifPresent(after -> add("h.signatureId > ?%d".formatted(values.size() + 1), conditions, values, after.value()));
-        Optional<String> rarest = rarest(search.words());
+        List<String> words = Stream.concat(search.tag().stream().map(WordRow::ofTag), search.words().stream()).toList();
+        Optional<String> rarest = rarest(words);
         if (rarest.isPresent()) {
             order = "h.signatureId";
         }
-        search.words().forEach(word -> begins(word, rarest.filter(word::equals).isPresent(), conditions, values));
+        words.forEach(word -> begins(word, rarest.filter(word::equals).isPresent(), conditions, values));
         TypedQuery<Line> query = getEntityManager().createQuery(
                 LINES + " where " + String.join(" and ", conditions) + " order by " + order, Line.class);
         for (int i = 0; i < values.size(); i++) {

@@ -1,5 +1,6 @@
 package io.skywarden.catalogue.store;
 
+import io.skywarden.signature.Tag;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embeddable;
@@ -8,13 +9,15 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** That a word stands in the id, title or description of a signature. */
+/** That a word stands in the id, title or description of a signature, or is a tag of it. */
 @Entity
 @Table(name = "signature_word")
 class WordRow {
 
     /** No byte of UTF-8 is as large. */
     private static final byte BEHIND_ALL = (byte) 0xff;
+    /** No word has it, so no word that is asked for finds a tag. */
+    private static final String TAG = "#";
 
     /** Which word, of which signature. */
     @Embeddable
@@ -40,6 +43,10 @@ class WordRow {
         return row;
     }
 
+    static String ofTag(Tag tag) {
+        return TAG + tag.value();
+    }
+
     String word() {
         return new String(key.word, StandardCharsets.UTF_8);
     }
@@ -48,11 +55,11 @@ class WordRow {
         return word.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Comes after every word that begins so, and before all others that come after. */
+    /** Comes after every word that begins so, and before all others that come after. A tag is asked for as a whole. */
     static byte[] behind(String prefix) {
         byte[] bytes = bytes(prefix);
         byte[] behind = Arrays.copyOf(bytes, bytes.length + 1);
-        behind[bytes.length] = BEHIND_ALL;
+        behind[bytes.length] = prefix.startsWith(TAG) ? 0 : BEHIND_ALL;
         return behind;
     }
 }

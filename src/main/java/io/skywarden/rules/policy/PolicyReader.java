@@ -4,6 +4,7 @@ import io.skywarden.signature.Confidence;
 import io.skywarden.signature.Era;
 import io.skywarden.signature.Family;
 import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.Tag;
 import io.skywarden.signature.yaml.Complaint;
 import io.skywarden.signature.yaml.Field;
 import io.skywarden.signature.yaml.YamlDocument;
@@ -57,13 +58,14 @@ final class PolicyReader {
     }
 
     private static Optional<Selection> selection(Field field) {
-        Map<String, Field> given = field.members(Set.of(), Set.of("families", "eras", "confidence", "states", "signatures"));
+        Map<String, Field> given = field.members(Set.of(), Set.of("families", "eras", "confidence", "states", "tags", "signatures"));
         Set<Family> families = set(given.get("families"), each -> each.word(Family.class));
         Set<Era> eras = set(given.get("eras"), each -> each.word(Era.class));
         Confidence confidence = read(given, "confidence", each -> each.word(Confidence.class)).orElse(Confidence.LOW);
         Set<String> states = set(given.get("states"), Field::text);
+        Set<Tag> tags = set(given.get("tags"), each -> each.as(Tag::new));
         Set<SignatureId> signatures = set(given.get("signatures"), each -> each.as(SignatureId::new));
-        return field.make(() -> new Selection(families, eras, confidence, states, signatures));
+        return field.make(() -> new Selection(families, eras, confidence, states, tags, signatures));
     }
 
     /** A list that is there has elements: an empty one would silently mean all. */

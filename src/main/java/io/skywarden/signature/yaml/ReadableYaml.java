@@ -13,7 +13,7 @@ final class ReadableYaml {
     private static final int WIDTH = 98;
     private static final Set<String> PROSE = Set.of("description", "reason");
     private static final List<String> ORDER = List.of("id", "title", "url", "family", "era", "confidence", "state", "reason",
-            "description", "sources", "transport", "steps", "count", "direction", "server", "peer", "ports", "networks", "shows",
+            "tags", "description", "sources", "transport", "steps", "count", "direction", "server", "peer", "ports", "networks", "shows",
             "at", "from", "to", "mask", "type", "length", "hex", "text", "value", "framing", "sha256", "name", "at-least", "innocent", "judge",
             "capture", "at-most", "until");
     private static final Comparator<String> AS_IN_THE_TREE =

@@ -13,6 +13,7 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.Source;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Step;
+import io.skywarden.signature.Tag;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,9 @@ final class SignatureMembers {
         members.put("state", signature.state().word());
         if (signature.state() instanceof State.Retired(String reason)) {
             members.put("reason", reason);
+        }
+        if (!signature.tags().isEmpty()) {
+            members.put("tags", signature.tags().stream().map(Tag::value).toList());
         }
         members.put("description", signature.description());
         members.put("sources", signature.sources().stream().map(SignatureMembers::source).toList());

@@ -16,6 +16,7 @@ import io.skywarden.signature.SignatureId;
 import io.skywarden.signature.Source;
 import io.skywarden.signature.State;
 import io.skywarden.signature.Step;
+import io.skywarden.signature.Tag;
 import io.skywarden.signature.Transport;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class SignatureReader {
 
     static final Set<String> REQUIRED = Set.of(
             "id", "title", "family", "era", "confidence", "state", "description", "sources", "transport", "steps");
-    static final Set<String> OPTIONAL = Set.of("reason", "count");
+    static final Set<String> OPTIONAL = Set.of("reason", "tags", "count");
 
     private SignatureReader() {}
 
@@ -47,13 +48,14 @@ final class SignatureReader {
         var state = in(given, "state").flatMap(field -> state(field, in(given, "reason")));
         var description = in(given, "description").flatMap(Field::prose).map(String::strip);
         var sources = in(given, "sources").flatMap(SignatureReader::sources);
+        var tags = tags(in(given, "tags"));
         var detection = detection(given);
         if (id.isEmpty() || title.isEmpty() || family.isEmpty() || era.isEmpty() || confidence.isEmpty() || state.isEmpty()
-                || description.isEmpty() || sources.isEmpty() || detection.isEmpty()) {
+                || description.isEmpty() || sources.isEmpty() || tags.isEmpty() || detection.isEmpty()) {
             return Optional.empty();
         }
         return file.make(() -> new Signature(id.get(), title.get(), family.get(), era.get(), confidence.get(), state.get(),
-                description.get(), sources.get(), detection.get(), expectations));
+                description.get(), sources.get(), detection.get(), expectations, tags.get()));
     }
 
     private static Optional<Field> in(Map<String, Field> given, String name) {
@@ -87,6 +89,16 @@ final class SignatureReader {
         List<Field> elements = field.elements(false);
         List<Source> sources = elements.stream().flatMap(element -> source(element).stream()).toList();
         return sources.size() == elements.size() ? Optional.of(sources) : Optional.empty();
+    }
+
+    /** Nothing when one of them could not be read. */
+    private static Optional<List<Tag>> tags(Optional<Field> field) {
+        if (field.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<Field> elements = field.get().elements(false);
+        List<Tag> tags = elements.stream().flatMap(element -> element.as(Tag::new).stream()).toList();
+        return field.get().isList() && tags.size() == elements.size() ? field.get().make(() -> Tag.checked(tags)) : Optional.empty();
     }
 
     private static Optional<Source> source(Field field) {

@@ -43,6 +43,9 @@ class SignaturesResourceTest {
     void a_word_that_no_signature_can_have_is_refused_since_an_empty_list_would_hide_the_slip() {
         when().get("/api/v1/signatures?state=actve").then().statusCode(400).contentType(PROBLEM)
                 .body("detail", is("state 'actve' is not one of [active, experimental, retired]"));
+        when().get("/api/v1/signatures?tag=Voice").then().statusCode(400).contentType(PROBLEM)
+                .body("detail", is("tag: 'Voice' is no tag: a small letter, then up to 29 small letters, digits or '-'"));
+        when().get("/api/v1/signatures?tag=nosuchtag").then().statusCode(200).body("items.size()", is(0));
     }
 
     @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.skywarden.rules.Samples;
+import io.skywarden.signature.Signature;
+import io.skywarden.signature.SignatureId;
+import io.skywarden.signature.yaml.AuthoredSignature;
+import io.skywarden.signature.yaml.SignatureTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +41,13 @@ class PolicyReaderTest {
         assertThat(policies.named("monitor")).isEqualTo(Policy.MONITOR);
         assertThat(policies.named("block").action()).isEqualTo(Action.DROP);
         assertThat(policies.named("allowed-path").path().orElseThrow().relays()).hasSize(2);
+    }
+
+    @Test
+    void supernodes_takes_what_is_tagged_so() {
+        Policy supernodes = Policies.read(TEMPLATES, Optional.empty()).named("supernodes");
+        assertThat(SignatureTree.read(Path.of("signatures")).stream().map(AuthoredSignature::signature).filter(supernodes::carries).map(Signature::id))
+                .extracting(SignatureId::value).containsExactly("C02", "C07", "C10", "C11", "C20", "C24");
     }
 
     @Test
@@ -108,7 +120,11 @@ class PolicyReaderTest {
         "select: {confidence: sure} | 'sure' is not one of | ",
         "select: {states: [retired]} | 'retired' is no state of a rule | ",
         "select: {signatures: [\"../C01\"]} | is not a signature id | ",
-        "select: {tags: [voice]} | unknown field 'tags' | ",
+        "select: {tags: []} | names nothing: leave it out to mean all | ",
+        "select: {tags: voice} | expected a list | ",
+        "select: {tags: [Voice]} | 'Voice' is no tag | ",
+        "only-for: {tags: [\"a\\nb\"]} | is no tag | ",
+        "only-for: {tags: ['a\"; drop']} | is no tag | ",
         "select: &all {confidence: high} | anchors (&) and aliases (*) are not read | JSON has no anchors",
         "select: !!java.net.URL [\"http://x\"] | tags (!) are not read | no reader of YAML makes JSON of it",
         "overrides: [{signature: C01, action: alert, reason: because}] | 'until' is missing | ",
@@ -150,7 +166,7 @@ class PolicyReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "path: {clients: [\"2001:db8::/32\", \"fe80::/10\"], relays: [{name: a, networks: [\"2001:db8::1/128\", \"8000::/1\"], protocols: [udp]}]}", "path: {clients: [128.0.0.0/1, 255.255.255.255/32, 100.64.0.0/10], relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp], ports: [0, 65535, 0..65535, 3478..3481, 60000..64999]}]}",
         "path: {clients: [10.0.0.0/8], hours: {from: \"00:00\", to: \"23:59\", zone: \"+05:30\"}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]}", "path: {clients: [10.0.0.0/8], hours: {days: [sunday], from: \"07:00\", to: \"19:00\", zone: America/Argentina/Buenos_Aires}, relays: [{name: a, networks: [192.0.2.1/32], protocols: [udp]}]}",
-        "select: {families: [teams], confidence: low}", "overrides: [{signature: C01, action: \"off\", reason: noisy, until: 2028-02-29}]"})
+        "select: {families: [teams], confidence: low}", "select: {tags: [voice, home-office-2]}", "overrides: [{signature: C01, action: \"off\", reason: noisy, until: 2028-02-29}]"})
     void a_sound_policy_is_taken_by_reader_and_schema(String line) throws IOException {
         assertThat(policy(HEAD + line + "\n").slug()).isEqualTo("own");
         assertThat(PolicySchema.complaints(HEAD + line + "\n")).isEmpty();
@@ -216,6 +232,21 @@ class PolicyReaderTest {
                 assertThat(unusable.complaints()).containsExactly(
                         own + "/block.yaml:1: /name: 'block' is another policy's name already: choose one of your own",
                         own + "/other.yaml:1: /name: the file of the policy 'own' is called own.yaml"));
+    }
+
+    @Test
+    void a_signature_with_one_of_the_tags_is_selected() throws IOException {
+        Policy policy = policy(HEAD.replace("alert", "drop") + "select: {tags: [voice, login]}\nonly-for: {tags: [voice]}\n");
+        assertThat(policy.carries(tagged("voice", "noisy"))).isTrue();
+        assertThat(policy.actionOf(tagged("voice", "noisy"))).isEqualTo(Action.DROP);
+        assertThat(policy.carries(tagged("login"))).isTrue();
+        assertThat(policy.actionOf(tagged("login"))).isEqualTo(Action.ALERT);
+        assertThat(policy.carries(tagged("noisy"))).isFalse();
+        assertThat(policy.carries(tagged())).isFalse();
+    }
+
+    private static Signature tagged(String... tags) {
+        return Samples.tagged(Samples.all().getFirst(), tags);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,27 @@ class CanonicalFormTest {
         assertThat(spelt.contentHash()).isEqualTo(probe("{test: {at: 1, equals: '05'}}").contentHash());
         assertThat(spelt.form().json()).contains("\"steps\":[{\"shows\":[{\"test\":{\"at\":1,\"equals\":\"05\"}}]}]")
                 .doesNotContain("either", "proof", "count");
+    }
+
+    /** The hash is what it was when signatures had no tags. */
+    @Test
+    void without_tags_the_form_is_what_it_was_before_there_were_any() throws IOException {
+        String form = example("canonical-form.md", "json").strip();
+
+        assertThat(CanonicalForm.ofJson(form).contentHash()).isEqualTo("d87005cafbcac9f39a88f760b4b4c86fe3db25d9e7bfc59ad6f510b70362e211");
+        assertThat(Submission.read(form, "none").form().json()).isEqualTo(form);
+        assertThat(Submission.read(form.replace("{\"confidence", "{\"tags\":[],\"confidence"), "empty").form().json()).isEqualTo(form);
+    }
+
+    @Test
+    void tags_are_content_and_stand_in_order() throws IOException {
+        String form = example("canonical-form.md", "json").strip();
+        Function<String, CanonicalForm> tagged = tags -> Submission.read("{\"tags\":" + tags + "," + form.substring(1), "tagged").form();
+
+        assertThat(tagged.apply("[\"voice\",\"login\"]")).isEqualTo(tagged.apply("[\"login\",\"voice\"]"));
+        assertThat(tagged.apply("[\"voice\",\"login\"]").json()).contains("\"tags\":[\"login\",\"voice\"],\"title\"");
+        assertThat(tagged.apply("[\"voice\"]")).isNotEqualTo(tagged.apply("[\"login\"]"));
+        assertThat(tagged.apply("[\"voice\"]").json()).isNotEqualTo(form);
     }
 
     @Test

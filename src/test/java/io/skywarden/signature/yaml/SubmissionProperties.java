@@ -20,7 +20,7 @@ class SubmissionProperties {
             "\\ud800", "\\0", "\\UFFFFFFFF", "#", " #", ": ", ":", "- ", "? ", "[", "]", "{", "}", ",", "|", ">", "|2-", "&a ", "*a", "!!int ", "!x ", "<<: *a",
             "---", "...", "%YAML 9.9", "~", "null", "true", "0", "-1", "65536", "99999999999", "1e9", "18..45", "9..1", "..", "?? 0?", "zz",
             "skype.com", "skype.com\"; sid:1; ", "$HOME_NET", ";)", "£", "\ud83d\ude00", "any: [", "all: ", "shows:", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-            "a".repeat(300), "proof: {captures: []}", "peer: {}", "count: {within: 1, packets-per-pair: 1}");
+            "a".repeat(300), "proof: {captures: []}", "peer: {}", "tags: [b, a]\n", "tags: [a, a]", "count: {within: 1, packets-per-pair: 1}");
 
     @Property(tries = 1_000)
     void any_text_is_answered(@ForAll String text) {

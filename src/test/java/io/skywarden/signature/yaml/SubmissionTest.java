@@ -3,6 +3,7 @@ package io.skywarden.signature.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.skywarden.signature.Tag;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -99,6 +100,26 @@ class SubmissionTest {
                 flow a udp 10.1.0.2:31034 -> 203.0.113.7:443 hit
                 > random 18
                 """);
+    }
+
+    @Test
+    void tags_have_their_place_and_their_order() {
+        AuthoredSignature tagged = Submission.read(YAML.replace("era: all\n", "era: all\ntags: [voice, \"no\", login]\n"), "submission");
+
+        assertThat(tagged.text().signature()).contains("state: experimental\ntags: [login, \"no\", voice]\ndescription: >\n");
+        assertThat(tagged.signature().tags()).extracting(Tag::value).containsExactly("login", "no", "voice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            voice            | /tags: expected a list
+            {a: b}           | /tags: expected a list
+            [voice, Login]   | /tags/1: 'Login' is no tag: a small letter, then up to 29 small letters, digits or '-'
+            [[voice]]        | /tags/0: expected a single value
+            [voice, a, voice] | /tags: 'voice' stands here twice
+            """)
+    void what_is_no_list_of_tags_is_complained_of(String tags, String complaint) {
+        assertThat(complaints(YAML.replace("era: all\n", "era: all\ntags: %s\n".formatted(tags)))).containsExactly("submission:6: " + complaint);
     }
 
     @Test
