@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.proof.engine.InstalledEngine;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
@@ -42,10 +43,16 @@ public final class ProofBench implements AutoCloseable {
      */
     public static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
             CaptureWork captureWork, LocalDate today) {
+        return open(run, choice, progress, digests, captureWork, today, Metering.OFF);
+    }
+
+    /** As above; the engines that can measure what their rules cost do so. */
+    static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
+            CaptureWork captureWork, LocalDate today, Metering metering) {
         ProofBench bench = new ProofBench(WorkFolder.temporary(), run.catalogue().stream().map(AuthoredSignature::signature).toList(), captureWork, today);
         try {
             bench.lay(run, digests);
-            bench.start(run, choice, progress);
+            bench.start(run, choice, progress, metering);
             return bench;
         } catch (RuntimeException | Error failure) {
             bench.close();
@@ -59,12 +66,12 @@ public final class ProofBench implements AutoCloseable {
         captures.addAll(run.sent());
     }
 
-    private void start(ProofRun run, EngineChoice choice, Progress progress) {
+    private void start(ProofRun run, EngineChoice choice, Progress progress, Metering metering) {
         List<InstalledEngine> present = choice.lines().isEmpty() ? List.of() : InstalledEngine.discover();
         for (EngineChoice.Line line : choice.lines()) {
             List<InstalledEngine> found = line.among(present);
             found.forEach(engine -> engines.add(InEngine.start(
-                    engine, run.templates(), signatures, run.sids(), work.path().resolve(engine.judge()), progress)));
+                    engine, run.templates(), signatures, run.sids(), work.path().resolve(engine.judge()), progress, metering)));
             if (found.isEmpty()) {
                 notRun.add(line.absent());
             }
@@ -96,6 +103,11 @@ public final class ProofBench implements AutoCloseable {
         Map<Judge, Map<TestedCapture, Ruling>> byJudge = new LinkedHashMap<>();
         judges.forEach(judge -> byJudge.put(judge, rulings.getOrDefault(judge.name(), Map.of())));
         return new Prover(judges, notRun, today).concluded(signatures, captures(), byJudge);
+    }
+
+    /** What the rules cost each engine on all it judged here. */
+    List<EngineCost> costs() {
+        return engines.stream().map(InEngine::cost).toList();
     }
 
     @Override
