@@ -13,21 +13,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What to measure the cost of rules on: the recipes of the signatures, and real captures if there are any. What the engine hits is not asked. */
-public record CostTrial(Collection<AuthoredSignature> catalogue, SidLock sids, TemplateFolders templates, Optional<Path> captures) {
+/** Signatures whose rules engines are to measure. What the engines hit is not asked. */
+public record CostTrial(Collection<Signature> signatures, SidLock sids, TemplateFolders templates) {
 
-    /** What the rules cost that engine. */
-    public EngineCost of(InstalledEngine binary) {
+    /** What the rules cost that engine on the recipes of the signatures, and on real captures if there are any. */
+    public static EngineCost of(InstalledEngine binary, Collection<AuthoredSignature> catalogue, SidLock sids, TemplateFolders templates,
+            Optional<Path> captures) {
+        try (WorkFolder work = WorkFolder.temporary()) {
+            List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.path()));
+            captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, Optional.empty())));
+            return new CostTrial(catalogue.stream().map(AuthoredSignature::signature).toList(), sids, templates).of(binary, tested);
+        }
+    }
+
+    /** What the rules cost that engine on these captures. */
+    EngineCost of(InstalledEngine binary, List<TestedCapture> captures) {
         Optional<String> cannot = binary.cannotMeasure();
         if (cannot.isPresent()) {
             return new EngineCost.NotMeasured(binary.judge(), cannot.get());
         }
-        List<Signature> signatures = catalogue.stream().map(AuthoredSignature::signature).toList();
         try (WorkFolder work = WorkFolder.temporary();
                 InEngine engine = InEngine.start(binary, templates, signatures, sids, work.path(), Progress.NONE, Metering.ON)) {
-            List<TestedCapture> tested = new ArrayList<>(Corpus.synthetic(catalogue, work.path().resolve("recipes")));
-            captures.ifPresent(folder -> tested.addAll(Corpus.real(folder, Optional.empty())));
-            engine.judge(tested);
+            engine.judge(captures);
             return engine.cost();
         } catch (EngineTrouble refused) {
             return new EngineCost.NotMeasured(binary.judge(), "it does not run with these rules");

@@ -126,6 +126,10 @@ public final class InEngine implements Judge, AutoCloseable {
         return signature + " " + FlowTuple.of(key);
     }
 
+    InstalledEngine binary() {
+        return binary;
+    }
+
     /** What its rules have cost on all it judged. */
     EngineCost cost() {
         return EngineCost.of(name(), engine.costs(), rules);

@@ -47,7 +47,7 @@ public record Proof(
     }
 
     /** The same, with what its rules cost each engine. */
-    Proof costing(List<EngineCost> costs) {
+    public Proof costing(List<EngineCost> costs) {
         return new Proof(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, excused, findings, costs);
     }
 

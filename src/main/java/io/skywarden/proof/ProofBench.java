@@ -19,6 +19,7 @@ import java.util.function.Function;
 public final class ProofBench implements AutoCloseable {
 
     private final WorkFolder work;
+    private final ProofRun run;
     private final List<Signature> signatures;
     private final CaptureWork captureWork;
     private final LocalDate today;
@@ -27,9 +28,10 @@ public final class ProofBench implements AutoCloseable {
     private final List<Judge> judges = new ArrayList<>();
     private final List<TestedCapture> captures = new ArrayList<>();
 
-    private ProofBench(WorkFolder work, List<Signature> signatures, CaptureWork captureWork, LocalDate today) {
+    private ProofBench(WorkFolder work, ProofRun run, CaptureWork captureWork, LocalDate today) {
         this.work = work;
-        this.signatures = signatures;
+        this.run = run;
+        this.signatures = run.catalogue().stream().map(AuthoredSignature::signature).toList();
         this.captureWork = captureWork;
         this.today = today;
     }
@@ -49,10 +51,10 @@ public final class ProofBench implements AutoCloseable {
     /** As above; the engines that can measure what their rules cost do so. */
     static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
             CaptureWork captureWork, LocalDate today, Metering metering) {
-        ProofBench bench = new ProofBench(WorkFolder.temporary(), run.catalogue().stream().map(AuthoredSignature::signature).toList(), captureWork, today);
+        ProofBench bench = new ProofBench(WorkFolder.temporary(), run, captureWork, today);
         try {
-            bench.lay(run, digests);
-            bench.start(run, choice, progress, metering);
+            bench.lay(digests);
+            bench.start(choice, progress, metering);
             return bench;
         } catch (RuntimeException | Error failure) {
             bench.close();
@@ -60,13 +62,13 @@ public final class ProofBench implements AutoCloseable {
         }
     }
 
-    private void lay(ProofRun run, Function<Path, String> digests) {
+    private void lay(Function<Path, String> digests) {
         captures.addAll(Corpus.synthetic(run.catalogue(), work.path().resolve("recipes")));
         run.captures().ifPresent(folder -> captures.addAll(Corpus.real(folder, run.truth(), digests)));
         captures.addAll(run.sent());
     }
 
-    private void start(ProofRun run, EngineChoice choice, Progress progress, Metering metering) {
+    private void start(EngineChoice choice, Progress progress, Metering metering) {
         List<InstalledEngine> present = choice.lines().isEmpty() ? List.of() : InstalledEngine.discover();
         for (EngineChoice.Line line : choice.lines()) {
             List<InstalledEngine> found = line.among(present);
@@ -108,6 +110,12 @@ public final class ProofBench implements AutoCloseable {
     /** What the rules cost each engine on all it judged here. */
     List<EngineCost> costs() {
         return engines.stream().map(InEngine::cost).toList();
+    }
+
+    /** Likewise, on all captures and whoever judged them: engines that can measure go through them once more. */
+    public List<EngineCost> measured() {
+        CostTrial trial = new CostTrial(signatures, run.sids(), run.templates());
+        return engines.stream().map(engine -> trial.of(engine.binary(), captures())).toList();
     }
 
     @Override

@@ -40,7 +40,7 @@ class CostTrialTest {
 
     @Test
     void snort_measures_the_catalogue_on_its_recipes() {
-        EngineCost.Measured cost = (EngineCost.Measured) trial().of(snort());
+        EngineCost.Measured cost = (EngineCost.Measured) cost(snort());
         assertThat(cost.lost()).isZero();
         assertThat(cost.captures()).isGreaterThan(80);
         assertThat(cost.parts()).hasSizeGreaterThan(60).isSortedAccordingTo(PartCost.DEAREST)
@@ -70,7 +70,7 @@ class CostTrialTest {
         List<EngineBinary> suricatas = EngineBinary.discover();
         assumeTrue(!suricatas.isEmpty(), "not run: no Suricata on this machine");
         for (InstalledEngine engine : suricatas) {
-            assertThat(trial().of(engine).told()).startsWith("not measured: this build has ");
+            assertThat(cost(engine).told()).startsWith("not measured: this build has ");
         }
     }
 
@@ -83,8 +83,8 @@ class CostTrialTest {
         return snort.orElseThrow();
     }
 
-    private static CostTrial trial() {
-        return new CostTrial(Catalogue.signatures(), sids(), templates(), Optional.empty());
+    private static EngineCost cost(InstalledEngine engine) {
+        return CostTrial.of(engine, Catalogue.signatures(), sids(), templates(), Optional.empty());
     }
 
     private static SidLock sids() {

@@ -67,10 +67,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
             throw new UnusableInput("%s: no such engine is on PATH or named by SKYWARDEN_SURICATA_7, _8, SKYWARDEN_ENGINES_AT or SKYWARDEN_SNORT_3".formatted(engine));
         }
         List<RuleFileCheck> checks = new ArrayList<>();
-        CostTrial trial = new CostTrial(authored, sids, templates.folders(), Optional.ofNullable(captures));
         for (InstalledEngine binary : chosen) {
             RuleFileCheck check = RuleFileCheck.of(binary, templates.folders(), all, sids);
-            checks.add(told(cost ? check.costing(trial.of(binary)) : check));
+            checks.add(told(cost ? check.costing(CostTrial.of(binary, authored, sids, templates.folders(), Optional.ofNullable(captures))) : check));
         }
         notRun(chosen).forEach(line -> spec.commandLine().getOut().println("not run       " + line));
         spec.commandLine().getOut().flush();
