@@ -4,6 +4,7 @@ import io.skywarden.capture.trace.TraceFolder;
 import io.skywarden.proof.CaptureWork;
 import io.skywarden.proof.Circumstances;
 import io.skywarden.proof.engine.InstalledEngine;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.proof.job.ProofPlace;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.TemplateFolders;
@@ -45,7 +46,8 @@ final class Engines {
     @Produces
     @Singleton
     ProofPlace place(Settings settings, CaptureWork work) {
-        return new ProofPlace(templates(settings), settings.captures(), work, settings.workers(), settings.workerHeartbeat(), worker());
+        return new ProofPlace(templates(settings), settings.captures(), work, settings.workers(), settings.workerHeartbeat(), worker(),
+                settings.ruleCost() ? Metering.ON : Metering.OFF);
     }
 
     /** Unlike that of any other process, also of one before on the same machine. */

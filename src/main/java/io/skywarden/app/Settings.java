@@ -80,6 +80,10 @@ public interface Settings {
     @WithDefault("2s")
     Duration workerHeartbeat();
 
+    /** Whether proof jobs measure, with engines that can, what each rule costs. */
+    @WithDefault("false")
+    boolean ruleCost();
+
     /** Whether signatures and proofs, drafts too, are shown to people without a token. */
     @WithDefault("true")
     boolean openReading();

@@ -4,6 +4,7 @@ import io.skywarden.capture.FlowKey;
 import io.skywarden.proof.engine.EngineAlert;
 import io.skywarden.proof.engine.InstalledEngine;
 import io.skywarden.proof.engine.EngineResult;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.proof.engine.RunningEngine;
 import io.skywarden.rules.Engine;
 import io.skywarden.rules.policy.Policy;
@@ -37,6 +38,7 @@ public final class InEngine implements Judge, AutoCloseable {
 
     private final InstalledEngine binary;
     private final RunningEngine engine;
+    private final List<RenderedRule> rules;
     private final Map<Long, SignatureId> alerts;
     private final Set<SignatureId> refused;
     private final Progress progress;
@@ -45,6 +47,7 @@ public final class InEngine implements Judge, AutoCloseable {
         this.binary = binary;
         this.engine = engine;
         this.progress = progress;
+        this.rules = rendering.rules();
         this.alerts = rendering.rules().stream().filter(rule -> !rule.helper())
                 .collect(Collectors.toMap(RenderedRule::sid, RenderedRule::signature, (one, _) -> one));
         this.refused = rendering.refusals().stream().map(Refusal::signature).collect(Collectors.toUnmodifiableSet());
@@ -53,18 +56,29 @@ public final class InEngine implements Judge, AutoCloseable {
     /** Renders the signatures for that engine, also the retired ones, and starts it with them. */
     public static InEngine start(
             InstalledEngine binary, TemplateFolders templates, Collection<Signature> signatures, SidLock sids, Path workFolder, Progress progress) {
-        return start(binary, templates, Policy.MONITOR, signatures, sids, workFolder, progress);
+        return start(binary, templates, signatures, sids, workFolder, progress, Metering.OFF);
+    }
+
+    /** As above; what its rules cost is measured if the engine can. */
+    static InEngine start(InstalledEngine binary, TemplateFolders templates, Collection<Signature> signatures, SidLock sids, Path workFolder,
+            Progress progress, Metering metering) {
+        return start(binary, templates, Policy.MONITOR, signatures, sids, workFolder, progress, metering);
     }
 
     /** Renders under another policy: a judge of what that policy does. */
     static InEngine start(InstalledEngine binary, TemplateFolders templates, Policy policy, Collection<Signature> signatures, SidLock sids,
             Path workFolder, Progress progress) {
+        return start(binary, templates, policy, signatures, sids, workFolder, progress, Metering.OFF);
+    }
+
+    private static InEngine start(InstalledEngine binary, TemplateFolders templates, Policy policy, Collection<Signature> signatures, SidLock sids,
+            Path workFolder, Progress progress, Metering metering) {
         Engine line = Engine.forVersion(templates, binary.judge());
         Rendering rendering = new RuleRenderer(line, policy, sids).render(signatures);
         try {
             Files.createDirectories(workFolder);
             Path rules = Files.writeString(workFolder.resolve(line.name() + ".rules"), rendering.text());
-            return new InEngine(binary, binary.start(rules, workFolder, START_LIMIT), rendering, progress);
+            return new InEngine(binary, binary.start(rules, workFolder, START_LIMIT, metering), rendering, progress);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the rules below " + workFolder, e);
         }
@@ -110,6 +124,15 @@ public final class InEngine implements Judge, AutoCloseable {
 
     private static String claim(SignatureId signature, FlowKey key) {
         return signature + " " + FlowTuple.of(key);
+    }
+
+    InstalledEngine binary() {
+        return binary;
+    }
+
+    /** What its rules have cost on all it judged. */
+    EngineCost cost() {
+        return EngineCost.of(name(), engine.costs(), rules);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
  * @param absent real captures that signatures name but that were not at hand
  * @param excused known differences between judges that excused what they differ in
  * @param findings all reasons why this is no proof; empty means proven
+ * @param costs what its rules cost each engine, if that was asked
  */
 public record Proof(
         List<String> judges,
@@ -27,7 +28,8 @@ public record Proof(
         List<String> damaged,
         List<String> absent,
         List<String> excused,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<EngineCost> costs) {
 
     /** Nobody was asked about anything, so nothing speaks against it. */
     public static final Proof OF_NOTHING =
@@ -41,7 +43,17 @@ public record Proof(
     /** One in which nothing was excused. */
     public Proof(List<String> judges, List<String> notRun, List<SignatureId> signatures, List<TestedCapture> tested, List<CaptureHit> hits,
             List<CaptureHit> antiExamples, List<String> damaged, List<String> absent, List<Finding> findings) {
-        this(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, List.of(), findings);
+        this(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, List.of(), findings, List.of());
+    }
+
+    /** The same, with what its rules cost each engine. */
+    public Proof costing(List<EngineCost> costs) {
+        return new Proof(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, excused, findings, costs);
+    }
+
+    /** The same, with some of its findings only. */
+    public Proof only(List<Finding> some) {
+        return new Proof(judges, notRun, signatures, tested, hits, antiExamples, damaged, absent, excused, some, costs);
     }
 
     public boolean holds() {

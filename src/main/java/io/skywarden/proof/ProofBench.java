@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.proof.engine.InstalledEngine;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class ProofBench implements AutoCloseable {
 
     private final WorkFolder work;
+    private final ProofRun run;
     private final List<Signature> signatures;
     private final CaptureWork captureWork;
     private final LocalDate today;
@@ -26,9 +28,10 @@ public final class ProofBench implements AutoCloseable {
     private final List<Judge> judges = new ArrayList<>();
     private final List<TestedCapture> captures = new ArrayList<>();
 
-    private ProofBench(WorkFolder work, List<Signature> signatures, CaptureWork captureWork, LocalDate today) {
+    private ProofBench(WorkFolder work, ProofRun run, CaptureWork captureWork, LocalDate today) {
         this.work = work;
-        this.signatures = signatures;
+        this.run = run;
+        this.signatures = run.catalogue().stream().map(AuthoredSignature::signature).toList();
         this.captureWork = captureWork;
         this.today = today;
     }
@@ -42,10 +45,16 @@ public final class ProofBench implements AutoCloseable {
      */
     public static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
             CaptureWork captureWork, LocalDate today) {
-        ProofBench bench = new ProofBench(WorkFolder.temporary(), run.catalogue().stream().map(AuthoredSignature::signature).toList(), captureWork, today);
+        return open(run, choice, progress, digests, captureWork, today, Metering.OFF);
+    }
+
+    /** As above; the engines that can measure what their rules cost do so. */
+    static ProofBench open(ProofRun run, EngineChoice choice, Progress progress, Function<Path, String> digests,
+            CaptureWork captureWork, LocalDate today, Metering metering) {
+        ProofBench bench = new ProofBench(WorkFolder.temporary(), run, captureWork, today);
         try {
-            bench.lay(run, digests);
-            bench.start(run, choice, progress);
+            bench.lay(digests);
+            bench.start(choice, progress, metering);
             return bench;
         } catch (RuntimeException | Error failure) {
             bench.close();
@@ -53,18 +62,18 @@ public final class ProofBench implements AutoCloseable {
         }
     }
 
-    private void lay(ProofRun run, Function<Path, String> digests) {
+    private void lay(Function<Path, String> digests) {
         captures.addAll(Corpus.synthetic(run.catalogue(), work.path().resolve("recipes")));
         run.captures().ifPresent(folder -> captures.addAll(Corpus.real(folder, run.truth(), digests)));
         captures.addAll(run.sent());
     }
 
-    private void start(ProofRun run, EngineChoice choice, Progress progress) {
+    private void start(EngineChoice choice, Progress progress, Metering metering) {
         List<InstalledEngine> present = choice.lines().isEmpty() ? List.of() : InstalledEngine.discover();
         for (EngineChoice.Line line : choice.lines()) {
             List<InstalledEngine> found = line.among(present);
             found.forEach(engine -> engines.add(InEngine.start(
-                    engine, run.templates(), signatures, run.sids(), work.path().resolve(engine.judge()), progress)));
+                    engine, run.templates(), signatures, run.sids(), work.path().resolve(engine.judge()), progress, metering)));
             if (found.isEmpty()) {
                 notRun.add(line.absent());
             }
@@ -96,6 +105,17 @@ public final class ProofBench implements AutoCloseable {
         Map<Judge, Map<TestedCapture, Ruling>> byJudge = new LinkedHashMap<>();
         judges.forEach(judge -> byJudge.put(judge, rulings.getOrDefault(judge.name(), Map.of())));
         return new Prover(judges, notRun, today).concluded(signatures, captures(), byJudge);
+    }
+
+    /** What the rules cost each engine on all it judged here. */
+    List<EngineCost> costs() {
+        return engines.stream().map(InEngine::cost).toList();
+    }
+
+    /** Likewise, on all captures and whoever judged them: engines that can measure go through them once more. */
+    public List<EngineCost> measured() {
+        CostTrial trial = new CostTrial(signatures, run.sids(), run.templates());
+        return engines.stream().map(engine -> trial.of(engine.binary(), captures())).toList();
     }
 
     @Override

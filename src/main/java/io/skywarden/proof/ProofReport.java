@@ -35,9 +35,15 @@ public final class ProofReport {
             text.append("absent        %d real captures that signatures name were not at hand; --format json lists them\n"
                     .formatted(proof.absent().size()));
         }
+        proof.costs().forEach(cost -> text.append(line(cost)));
         return text.append("%s: %d signatures, %d captures, judged by %s: %d hits, %d findings%n".formatted(
                 proof.holds() ? "proven" : "NOT PROVEN", proof.signatures().size(), proof.captures(),
                 String.join(", ", proof.judges()), proof.hits().size(), proof.findings().size())).toString();
+    }
+
+    /** Of what an engine's rules cost, what a person wants to know first. */
+    public static String line(EngineCost cost) {
+        return "cost          %s: %s%n".formatted(cost.engine(), cost.told());
     }
 
     public static String json(Proof proof) {
@@ -54,6 +60,9 @@ public final class ProofReport {
         root.put("excused", proof.excused());
         root.put("stale_differences", of(proof, StaleDifference.class,
                 f -> Map.of("capture", f.capture(), "signature", f.signature().value(), "judge", f.judge(), "why", f.why())));
+        if (!proof.costs().isEmpty()) {
+            root.put("costs", proof.costs().stream().map(ProofReport::cost).toList());
+        }
         try {
             return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -72,6 +81,32 @@ public final class ProofReport {
         summary.put("hits", proof.hits().size());
         summary.put("findings", proof.findings().size());
         return summary;
+    }
+
+    private static Map<String, Object> cost(EngineCost cost) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("engine", cost.engine());
+        switch (cost) {
+            case EngineCost.NotMeasured(var _, String why) -> form.put("not_measured", why);
+            case EngineCost.Measured(var _, int captures, int lost, List<PartCost> parts, int unchecked) -> {
+                form.put("captures", captures);
+                form.put("captures_lost", lost);
+                form.put("rules_never_checked", unchecked);
+                form.put("rules", parts.stream().map(ProofReport::part).toList());
+            }
+        }
+        return form;
+    }
+
+    private static Map<String, Object> part(PartCost cost) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("signature", cost.signature().value());
+        form.put("part", cost.part());
+        form.put("checks", cost.checks());
+        form.put("matches", cost.matches());
+        form.put("microseconds", cost.micros());
+        form.put("microseconds_per_check", Math.round(cost.average() * 1000) / 1000.0);
+        return form;
     }
 
     private static <F extends Finding> List<Map<String, Object>> of(

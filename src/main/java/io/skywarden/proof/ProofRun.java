@@ -1,6 +1,7 @@
 package io.skywarden.proof;
 
 import io.skywarden.capture.CaptureReader;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.rules.SidLock;
 import io.skywarden.rules.TemplateFolders;
 import io.skywarden.signature.yaml.AuthoredSignature;
@@ -44,8 +45,14 @@ public record ProofRun(
      * @param today by which known differences between judges end
      */
     public Proof prove(EngineChoice choice, Progress progress, CaptureWork work, LocalDate today) {
-        try (ProofBench bench = ProofBench.open(this, choice, progress, file -> CaptureReader.digest(file).hex(), work, today)) {
-            return bench.concluded(bench.judged(bench.captures()));
+        return prove(choice, progress, work, today, Metering.OFF);
+    }
+
+    /** Makes the proof, and if asked has the engines measure what their rules cost them on the way. */
+    public Proof prove(EngineChoice choice, Progress progress, CaptureWork work, LocalDate today, Metering metering) {
+        try (ProofBench bench = ProofBench.open(this, choice, progress, file -> CaptureReader.digest(file).hex(), work, today, metering)) {
+            Proof proof = bench.concluded(bench.judged(bench.captures()));
+            return metering == Metering.ON ? proof.costing(bench.costs()) : proof;
         }
     }
 }

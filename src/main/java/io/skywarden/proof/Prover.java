@@ -65,7 +65,7 @@ public final class Prover {
                 .flatMap(capture -> hits(first.get(capture)).stream().map(hit -> new CaptureHit(capture.name(), hit)))
                 .collect(Collectors.partitioningBy(hit -> retired.contains(hit.hit().signature())));
         return new Proof(judges.stream().map(Judge::name).toList(), notRun, signatures.stream().map(Signature::id).toList(),
-                List.copyOf(captures), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), excused, findings);
+                List.copyOf(captures), hits.get(false), hits.get(true), damaged(captures, rulings), absent(signatures, captures), excused, findings, List.of());
     }
 
     private static Set<String> judging(TestedCapture capture, Map<Judge, Map<TestedCapture, Ruling>> rulings) {

@@ -26,9 +26,9 @@ import java.util.OptionalInt;
  *
  * @param engine such as {@code suricata-8.0.8}
  * @param leftOut signatures the engine's rules cannot say
- * @param cost whether the engine can measure what a rule costs
+ * @param cost what the rules cost it, if that was asked
  */
-public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused, List<Refusal> leftOut, String cost) {
+public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused, List<Refusal> leftOut, EngineCost cost) {
 
     private static final int EXCERPT = 160;
     /** What an engine says once more after all it has to say. */
@@ -80,9 +80,13 @@ public record RuleFileCheck(String engine, LoadCheck load, List<Refused> refused
         return new Refused(rule, complaint.line(), complaint.text());
     }
 
-    private static String cost(InstalledEngine binary) {
-        return binary.profilesRules() ? "not measured: this build has rule profiling, which is not read yet"
-                : "not measured: this build has no rule profiling";
+    private static EngineCost cost(InstalledEngine binary) {
+        return new EngineCost.NotMeasured(binary.judge(), binary.cannotMeasure().orElse("--cost measures it"));
+    }
+
+    /** With what the rules cost, which was measured since. */
+    public RuleFileCheck costing(EngineCost measured) {
+        return new RuleFileCheck(engine, load, refused, leftOut, measured);
     }
 
     /** Whether the engine would start with this file. */

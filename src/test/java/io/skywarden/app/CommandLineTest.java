@@ -145,6 +145,21 @@ class CommandLineTest {
     }
 
     @Test
+    void what_rules_cost_is_told_by_engines_that_can_measure() {
+        Outcome outcome = run("rules", "check", "--cost", "--captures", captures.toString(), "--signatures", signatures.toString());
+        if (SnortBinary.discover().isEmpty()) {
+            System.out.println("not run: Snort 3 is absent (SKYWARDEN_SNORT_3 names one)");
+        } else {
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.out()).containsPattern("cost          C01 \\([^)]+\\): [1-9][0-9]* checks, [1-9][0-9]* matches, [0-9]+ µs, [0-9.]+ µs a check\n")
+                    .contains("0 skipped; cost measured on 1 captures: 1 rules checked, 0 never");
+            assertThat(prove("--cost", "--engine", "snort-3").out()).containsPattern("\ncost          snort-3[0-9.]*: measured on 1 captures");
+        }
+        assertRefused(prove("--cost"), "--cost asks engines, and in-process is none: say which with --engine snort-3 or all");
+        assertRefused(run("rules", "check", "--captures", captures.toString(), "--signatures", signatures.toString()), "say --cost");
+    }
+
+    @Test
     void a_judge_that_is_no_engine_checks_no_rules() {
         Outcome outcome = run("rules", "check", "--engine", "in-process", "--signatures", signatures.toString());
         assertThat(outcome.exit()).isEqualTo(2);

@@ -6,6 +6,7 @@ import io.skywarden.proof.EngineChoice;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.ProofRun;
 import io.skywarden.proof.UnusableInput;
+import io.skywarden.proof.engine.Metering;
 import io.skywarden.proof.report.Account;
 import io.skywarden.proof.report.Baseline;
 import io.skywarden.proof.report.Level;
@@ -57,6 +58,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--engine", defaultValue = "in-process", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
+    @Option(names = "--cost", description = "have the engines measure what each rule costs; it is in the json and markdown reports")
+    private boolean cost;
+
     @Mixin
     private ReportsOption reports;
 
@@ -77,6 +81,9 @@ public final class ProveCommand implements Callable<Integer> {
         if (truth != null && captures == null) {
             throw new UnusableInput("--truth speaks of captures: say which with --captures DIR");
         }
+        if (cost && engine.lines().isEmpty()) {
+            throw new UnusableInput("--cost asks engines, and %s is none: say which with --engine snort-3 or all".formatted(engine));
+        }
         Set<Level> failOn = changes.failOn();
         Optional<Baseline> before = changes.before();
         List<AuthoredSignature> catalogue = signatures.read();
@@ -89,7 +96,8 @@ public final class ProveCommand implements Callable<Integer> {
     }
 
     private Proof proved(List<AuthoredSignature> chosen, List<AuthoredSignature> catalogue) {
-        return run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell, work(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return run(chosen, sids(catalogue)).prove(engine, new Screen(spec)::tell, work(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                cost ? Metering.ON : Metering.OFF);
     }
 
     private ProofRun run(List<AuthoredSignature> chosen, SidLock sids) {

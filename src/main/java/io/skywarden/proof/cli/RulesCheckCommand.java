@@ -1,6 +1,8 @@
 package io.skywarden.proof.cli;
 
+import io.skywarden.proof.CostTrial;
 import io.skywarden.proof.EngineChoice;
+import io.skywarden.proof.EngineCost;
 import io.skywarden.proof.RuleFileCheck;
 import io.skywarden.proof.Snort2Reading;
 import io.skywarden.proof.UnusableInput;
@@ -13,7 +15,9 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.yaml.AuthoredSignature;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +40,12 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Option(names = "--engine", defaultValue = "all", description = "suricata-7, suricata-8, snort-3, or all and snort-2.9 by our reader of its manual (default: ${DEFAULT-VALUE})")
     private EngineChoice engine;
 
+    @Option(names = "--cost", description = "measure what each rule costs, with engines that can, on the recipes and --captures")
+    private boolean cost;
+
+    @Option(names = "--captures", paramLabel = "DIR", description = "real captures to measure on")
+    private Path captures;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,16 +54,23 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (captures != null && !cost) {
+            throw new UnusableInput("--captures is what --cost measures on: say --cost, or leave it out");
+        }
         List<InstalledEngine> present = InstalledEngine.discover();
         List<InstalledEngine> chosen = engine.lines().stream().flatMap(line -> line.among(present).stream()).toList();
-        List<Signature> all = signatures.read().stream().map(AuthoredSignature::signature).toList();
+        List<AuthoredSignature> authored = signatures.read();
+        List<Signature> all = authored.stream().map(AuthoredSignature::signature).toList();
         SidLock sids = signatures.sids().allocate(all);
         boolean reads = engine != EngineChoice.ALL || told(Snort2Reading.of(templates.folders(), all, sids)).holds();
         if (chosen.isEmpty()) {
             throw new UnusableInput("%s: no such engine is on PATH or named by SKYWARDEN_SURICATA_7, _8, SKYWARDEN_ENGINES_AT or SKYWARDEN_SNORT_3".formatted(engine));
         }
         List<RuleFileCheck> checks = new ArrayList<>();
-        chosen.forEach(binary -> checks.add(told(RuleFileCheck.of(binary, templates.folders(), all, sids))));
+        for (InstalledEngine binary : chosen) {
+            RuleFileCheck check = RuleFileCheck.of(binary, templates.folders(), all, sids);
+            checks.add(told(cost ? check.costing(CostTrial.of(binary, authored, sids, templates.folders(), Optional.ofNullable(captures))) : check));
+        }
         notRun(chosen).forEach(line -> spec.commandLine().getOut().println("not run       " + line));
         spec.commandLine().getOut().flush();
         return reads && checks.stream().allMatch(RuleFileCheck::holds) ? 0 : 1;
@@ -77,8 +94,11 @@ public final class RulesCheckCommand implements Callable<Integer> {
         check.refused().forEach(refused -> printer.println(refused.told()));
         check.load().warnings().forEach(warning -> printer.println("warning       " + warning));
         check.leftOut().forEach(this::leftOut);
+        if (check.cost() instanceof EngineCost.Measured measured) {
+            measured.parts().forEach(part -> printer.println("cost          " + part.told()));
+        }
         printer.printf("%s: %s: %d rules loaded, %d refused, %d skipped; cost %s%n", check.engine(), check.holds() ? "loads" : "REFUSES",
-                check.load().loaded(), check.load().failed(), check.load().skipped(), check.cost());
+                check.load().loaded(), check.load().failed(), check.load().skipped(), check.cost().told());
         return check;
     }
 

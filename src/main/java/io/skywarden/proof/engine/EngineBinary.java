@@ -73,7 +73,7 @@ public record EngineBinary(Path path, EngineVersion version) implements Installe
     }
 
     @Override
-    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit) {
+    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit, Metering metering) {
         return SuricataEngine.start(this, rulesFile, workFolder, limit);
     }
 
@@ -82,9 +82,13 @@ public record EngineBinary(Path path, EngineVersion version) implements Installe
         return LoadCheck.of(this, rulesFile, workFolder);
     }
 
-    /** A distribution's build usually cannot. */
+    /** A distribution's build has no profiling. Of one that has it, what it prints is not read. */
     @Override
-    public boolean profilesRules() {
+    public Optional<String> cannotMeasure() {
+        return Optional.of(profilesRules() ? "this build has rule profiling, which is not read" : "this build has no rule profiling");
+    }
+
+    boolean profilesRules() {
         try {
             return PROFILES.matcher(Command.run(List.of(path.toString(), "--build-info"), ANSWER_LIMIT).output()).find();
         } catch (IOException cannotSay) {

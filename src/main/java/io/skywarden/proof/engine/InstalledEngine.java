@@ -3,6 +3,7 @@ package io.skywarden.proof.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An engine of this machine that can judge: what it is, and how it is started. */
@@ -25,8 +26,8 @@ public sealed interface InstalledEngine permits EngineBinary, SnortBinary {
     /** The first number of its version. */
     int generation();
 
-    /** Whether this build can measure what each rule costs. */
-    boolean profilesRules();
+    /** Why it cannot measure what each rule costs; nothing if it can. */
+    Optional<String> cannotMeasure();
 
     /** As a judge is called: {@code suricata-8.0.8}. */
     default String judge() {
@@ -34,7 +35,12 @@ public sealed interface InstalledEngine permits EngineBinary, SnortBinary {
     }
 
     /** Ready to judge by these rules; one that does not start, or that refuses a rule, is an EngineTrouble with its first errors. */
-    RunningEngine start(Path rulesFile, Path workFolder, Duration limit);
+    default RunningEngine start(Path rulesFile, Path workFolder, Duration limit) {
+        return start(rulesFile, workFolder, limit, Metering.OFF);
+    }
+
+    /** Likewise; one that cannot measure judges all the same. */
+    RunningEngine start(Path rulesFile, Path workFolder, Duration limit, Metering metering);
 
     /** What it says of a rules file when it only loads it, once. */
     LoadCheck check(Path rulesFile, Path workFolder);

@@ -57,15 +57,15 @@ public record SnortBinary(Path path, String version) implements InstalledEngine 
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
-    /** Its rule profiler measures a run; its figures are not read. */
+    /** Every build has the rule profiler. */
     @Override
-    public boolean profilesRules() {
-        return false;
+    public Optional<String> cannotMeasure() {
+        return Optional.empty();
     }
 
     @Override
-    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit) {
-        return SnortEngine.start(this, rulesFile, workFolder, limit);
+    public RunningEngine start(Path rulesFile, Path workFolder, Duration limit, Metering metering) {
+        return SnortEngine.start(this, rulesFile, workFolder, limit, metering);
     }
 
     @Override

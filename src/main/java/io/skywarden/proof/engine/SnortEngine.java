@@ -28,19 +28,22 @@ public final class SnortEngine implements RunningEngine {
     private final SnortBinary binary;
     private final SnortFolder folder;
     private final Duration captureLimit;
+    private final Optional<SnortMeter> meter;
     private int runs;
 
-    private SnortEngine(SnortBinary binary, SnortFolder folder, Duration captureLimit) {
+    private SnortEngine(SnortBinary binary, SnortFolder folder, Duration captureLimit, Metering metering) {
         this.binary = binary;
         this.folder = folder;
         this.captureLimit = captureLimit;
+        this.meter = metering == Metering.ON ? Optional.of(new SnortMeter()) : Optional.empty();
     }
 
-    static SnortEngine start(SnortBinary binary, Path rulesFile, Path workFolder, Duration startLimit) {
-        return start(binary, rulesFile, workFolder, startLimit, CAPTURE_LIMIT);
+    static SnortEngine start(SnortBinary binary, Path rulesFile, Path workFolder, Duration startLimit, Metering metering) {
+        return start(binary, rulesFile, workFolder, startLimit, CAPTURE_LIMIT, metering);
     }
 
-    static SnortEngine start(SnortBinary binary, Path rulesFile, Path workFolder, Duration startLimit, Duration captureLimit) {
+    static SnortEngine start(
+            SnortBinary binary, Path rulesFile, Path workFolder, Duration startLimit, Duration captureLimit, Metering metering) {
         SnortFolder folder = SnortFolder.create(workFolder, rulesFile);
         LoadCheck check = SnortLoad.check(binary, folder, startLimit);
         if (!check.passed()) {
@@ -48,7 +51,7 @@ public final class SnortEngine implements RunningEngine {
             throw new EngineTrouble("%s does not take the rules: %s".formatted(binary,
                     check.complaints().stream().limit(8).map(LoadComplaint::text).reduce((a, b) -> a + "\n" + b).orElse("it does not say why")));
         }
-        return new SnortEngine(binary, folder, captureLimit);
+        return new SnortEngine(binary, folder, captureLimit, metering);
     }
 
     @Override
@@ -89,12 +92,28 @@ public final class SnortEngine implements RunningEngine {
         try {
             SnortRun.Place place = folder.run(++runs);
             List<EngineResult> results = new SnortRun(place, captures)
-                    .results(folder.words(binary, folder.judged(), place.root()), folder.endMark(), captureLimit, judged);
+                    .results(words(place), folder.endMark(), captureLimit, judged);
+            if (meter.isPresent()) {
+                meter.get().take(SnortFolder.read(place.printed()), (int) results.stream().filter(EngineResult.Judged.class::isInstance).count());
+            }
             EngineFolder.delete(place.root());
             return results;
         } catch (IOException failed) {
             return List.of(new EngineResult.GaveUp("%s could not be run: %s".formatted(binary, failed.getMessage())));
         }
+    }
+
+    private List<String> words(SnortRun.Place place) {
+        List<String> words = new ArrayList<>(folder.words(binary, folder.judged(), place.root()));
+        if (meter.isPresent()) {
+            words.addAll(List.of("--lua", SnortProfile.WORDS));
+        }
+        return words;
+    }
+
+    @Override
+    public synchronized RuleCosts costs() {
+        return meter.map(SnortMeter::costs).orElse(new RuleCosts.NotMeasured(NOT_ASKED));
     }
 
     @Override

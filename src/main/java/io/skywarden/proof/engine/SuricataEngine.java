@@ -112,6 +112,12 @@ public final class SuricataEngine implements RunningEngine {
         }
     }
 
+    /** Those of distributions cannot, and what other builds tell is not read. */
+    @Override
+    public RuleCosts costs() {
+        return new RuleCosts.NotMeasured(binary.cannotMeasure().orElseThrow());
+    }
+
     private EngineProcess running() {
         if (!process.alive()) {
             process.close();

@@ -2,9 +2,11 @@ package io.skywarden.proof.job;
 
 import io.skywarden.catalogue.Catalogue;
 import io.skywarden.proof.Circumstances;
+import io.skywarden.proof.Proof;
 import io.skywarden.proof.Ruling;
 import io.skywarden.proof.TestedCapture;
 import io.skywarden.proof.engine.EngineTrouble;
+import io.skywarden.proof.engine.Metering;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -96,7 +98,8 @@ public class ProofWork {
             Map<String, Map<TestedCapture, Ruling>> rulings = new LinkedHashMap<>();
             book.verdicts(ticket.job()).forEach(verdict ->
                     rulings.computeIfAbsent(verdict.judge(), _ -> new LinkedHashMap<>()).put(captures.get(verdict.place()), verdict.ruling()));
-            results.found(ticket, laid, laid.bench().concluded(rulings));
+            Proof proof = laid.bench().concluded(rulings);
+            results.found(ticket, laid, place.metering() == Metering.ON ? proof.costing(laid.bench().measured()) : proof);
         });
         benches.sweep();
     }

@@ -1,5 +1,6 @@
 package io.skywarden.proof.report;
 
+import io.skywarden.proof.EngineCost;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class MarkdownReport {
         report.findings(account.news().toList());
         report.vanished(account.vanished());
         report.table(account.signatures());
+        account.proof().costs().forEach(report::cost);
         report.remarks("Not run", account.proof().notRun());
         report.remarks("Absent captures", account.proof().absent());
         report.remarks("Damaged captures", account.proof().damaged());
@@ -84,6 +86,15 @@ public final class MarkdownReport {
         list(order, one -> line("| %s %s | %d | %d | %d | %d | %d |".formatted(Markdown.code(one.id()),
                 Markdown.code(one.authored().signature().title()), one.capturesHit(), one.flowsHit(), one.count(Level.FALSE_FLOW),
                 one.count(Level.SHORTFALL), one.count(Level.DISAGREEMENT))));
+    }
+
+    private void cost(EngineCost cost) {
+        line("### Cost to " + Markdown.code(cost.engine()), "", cost.told() + ".", "");
+        if (cost instanceof EngineCost.Measured measured && !measured.parts().isEmpty()) {
+            line("| signature | part | checks | matches | µs | µs a check |", "|---|---|---:|---:|---:|---:|");
+            list(measured.parts(), one -> line("| %s | %s | %d | %d | %d | %s |".formatted(Markdown.code(one.signature().value()),
+                    Markdown.code(one.part()), one.checks(), one.matches(), one.micros(), one.averageTold())));
+        }
     }
 
     private void remarks(String title, List<String> remarks) {

@@ -30,6 +30,7 @@ public final class TextReport {
         account.vanished().forEach(entry -> text.append("vanished      ").append(printable(entry.line())).append('\n'));
         account.proof().notRun().forEach(line -> text.append("not run       ").append(line).append('\n'));
         account.proof().absent().forEach(line -> text.append("absent        ").append(line).append('\n'));
+        account.proof().costs().forEach(cost -> text.append(ProofReport.line(cost)));
         return text.append("%s: %s%n".formatted(account.verdict(), account.summary())).toString();
     }
 
@@ -74,9 +75,7 @@ public final class TextReport {
 
     /** The proof with its new findings only. */
     private static Proof only(Account account) {
-        Proof all = account.proof();
-        return new Proof(all.judges(), all.notRun(), all.signatures(), all.tested(), all.hits(), all.antiExamples(), all.damaged(),
-                all.absent(), account.news().map(Told::finding).toList());
+        return account.proof().only(account.news().map(Told::finding).toList());
     }
 
     /** A baseline is a file of anybody; a terminal obeys control characters. */

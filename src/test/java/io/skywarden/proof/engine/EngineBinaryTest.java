@@ -50,8 +50,8 @@ class EngineBinaryTest {
     @Test
     void whether_a_build_can_measure_rules_is_asked_of_the_build() throws IOException {
         EngineVersion any = new EngineVersion(8, 0, 0);
-        assertThat(new EngineBinary(says("can", "  Profiling rules enabled:                 yes"), any).profilesRules()).isTrue();
-        assertThat(new EngineBinary(says("cannot", "  Profiling rules enabled:                 no"), any).profilesRules()).isFalse();
+        assertThat(new EngineBinary(says("can", "  Profiling rules enabled:                 yes"), any).cannotMeasure()).contains("this build has rule profiling, which is not read");
+        assertThat(new EngineBinary(says("cannot", "  Profiling rules enabled:                 no"), any).cannotMeasure()).contains("this build has no rule profiling");
     }
 
     @Test

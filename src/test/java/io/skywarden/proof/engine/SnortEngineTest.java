@@ -80,14 +80,35 @@ class SnortEngineTest {
     }
 
     @Test
+    void what_rules_cost_is_measured_when_asked_and_changes_no_alert() throws IOException {
+        Path both = asked(new SmallCapture()).udp("192.0.2.9", 53, "192.0.2.1", 4000, bytes("two")).write(folder.resolve("both.pcap"), 0);
+        Path one = asked(new SmallCapture()).write(folder.resolve("one.pcap"), 0);
+        try (RunningEngine measuring = snort().start(rules(SEQUENCE), folder, LONG, Metering.ON);
+                RunningEngine plain = snort().start(rules(SEQUENCE), folder, LONG)) {
+            Map<Path, EngineResult> results = measuring.judge(List.of(one, both), _ -> { });
+            assertThat(results).isEqualTo(plain.judge(List.of(one, both), _ -> { }));
+            assertThat(plain.costs()).isEqualTo(new RuleCosts.NotMeasured("it was not asked to"));
+            RuleCosts.Measured costs = (RuleCosts.Measured) measuring.costs();
+            assertThat(costs.captures()).isEqualTo(2);
+            assertThat(costs.rules()).extracting(RuleCost::sid).containsExactly(100L, 101L);
+            assertThat(costs.rules()).extracting(RuleCost::checks).containsExactly(2L, 1L);
+            assertThat(costs.rules()).extracting(RuleCost::matches).containsExactly(2L, 1L);
+            measuring.judge(List.of(one), _ -> { });
+            assertThat(((RuleCosts.Measured) measuring.costs()).rules().getFirst().checks()).as("added up").isEqualTo(3);
+        }
+    }
+
+    @Test
     void a_capture_that_kills_or_holds_the_engine_costs_only_itself() throws IOException {
         List<Path> captures = List.of(named("a"), named("kill"), named("b"), named("hang"), named("c"));
-        try (SnortEngine engine = SnortEngine.start(new SnortBinary(imitation(), "3.0.0"), rules(SEQUENCE), folder, LONG, Duration.ofSeconds(3))) {
+        try (SnortEngine engine = SnortEngine.start(new SnortBinary(imitation(), "3.0.0"), rules(SEQUENCE), folder, LONG, Duration.ofSeconds(3),
+                Metering.ON)) {
             Map<Path, EngineResult> results = engine.judge(captures, _ -> { });
             assertThat(results.keySet()).containsExactlyElementsOf(captures);
             assertThat(List.of(results.get(captures.get(0)), results.get(captures.get(2)), results.get(captures.get(4)))).containsOnly(judged());
             assertThat(results.get(captures.get(1)).toString()).contains("the engine died, exit code 137");
             assertThat(results.get(captures.get(3)).toString()).contains("not done within 3.0 s");
+            assertThat(engine.costs()).isEqualTo(new RuleCosts.NotMeasured("the engine told no costs that can be read"));
         }
     }
 

@@ -3,9 +3,11 @@ package io.skywarden.proof.report;
 import io.skywarden.capture.FlowKey;
 import io.skywarden.capture.Protocol;
 import io.skywarden.proof.CaptureHit;
+import io.skywarden.proof.EngineCost;
 import io.skywarden.proof.Finding;
 import io.skywarden.proof.FlowTuple;
 import io.skywarden.proof.Hit;
+import io.skywarden.proof.PartCost;
 import io.skywarden.proof.Proof;
 import io.skywarden.proof.TestedCapture;
 import io.skywarden.signature.SignatureId;
@@ -88,6 +90,14 @@ final class Accounts {
                 List.of(recipe(), real(capture, DIGEST), real("quiet.pcap", "cd".repeat(32))),
                 List.of(new CaptureHit("recipe/T1", new Hit(ID, HIT, 1)), new CaptureHit(capture, new Hit(ID, HIT, 7))), List.of(),
                 List.of(capture + " by in-process: the file ends early"), List.of(), List.of(findings));
+    }
+
+    /** The same, with what its rules cost two engines. */
+    static Proof costing(Proof proof) {
+        return new Proof(proof.judges(), proof.notRun(), proof.signatures(), proof.tested(), proof.hits(), proof.antiExamples(), proof.damaged(),
+                proof.absent(), proof.excused(), proof.findings(), List.of(
+                        new EngineCost.Measured("snort-3.11.1.0", 12, 2, List.of(new PartCost(ID, "a|part", 8, 3, 20)), 4),
+                        new EngineCost.NotMeasured("suricata-7.0.10", "this build has no rule profiling")));
     }
 
     static Account of(Proof proof) {
