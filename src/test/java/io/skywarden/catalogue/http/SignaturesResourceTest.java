@@ -27,9 +27,12 @@ class SignaturesResourceTest {
     @Test
     void the_list_shows_what_the_tree_held_at_start() {
         when().get("/api/v1/signatures").then().statusCode(200)
-                .body("items.id", hasItems("A1", "T1"))
+                .body("items.id", hasItems("A1"))
                 .body("items.find { it.id == 'A1' }.family", is("skype-classic"))
-                .body("items.find { it.id == 'A1' }.stage", is("active"))
+                .body("items.find { it.id == 'A1' }.stage", is("active"));
+        // By the cursor, for other tests may have filled a page before it.
+        when().get("/api/v1/signatures?after=T0").then().statusCode(200)
+                .body("items.id", hasItems("T1"))
                 .body("items.find { it.id == 'T1' }.state", is("retired"));
     }
 
