@@ -5,13 +5,11 @@ import io.skywarden.rules.policy.Policy;
 import io.skywarden.rules.policy.PolicyName;
 import io.skywarden.rules.policy.PolicyUnusable;
 import io.skywarden.signature.Signature;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,12 +18,13 @@ import org.jboss.logging.Logger;
  *
  * @param usable with their paths, open or not
  * @param held known by their names alone
+ * @param signatures which they were held against
  */
-record ChosenPolicies(List<Policy> usable, List<Policy> held) {
+record ChosenPolicies(List<Policy> usable, List<Policy> held, List<Signature> signatures) {
+
+    static final ChosenPolicies NONE = new ChosenPolicies(List.of(), List.of(), List.of());
 
     private static final Logger LOG = Logger.getLogger("io.skywarden.release");
-    /** When to look whether a file that holds a policy back was mended. */
-    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     static ChosenPolicies read(Settings settings, List<Signature> signatures, Instant now) {
         Policies known = Policies.readable(settings.templates(), settings.policies());
@@ -42,11 +41,26 @@ record ChosenPolicies(List<Policy> usable, List<Policy> held) {
             }
         });
         usable.stream().flatMap(policy -> policy.warnings(now).stream()).forEach(LOG::warn);
-        return new ChosenPolicies(List.copyOf(usable), List.copyOf(held));
+        return new ChosenPolicies(List.copyOf(usable), List.copyOf(held), signatures);
     }
 
     Optional<Instant> nextEdge(Instant now) {
-        return Stream.concat(usable.stream().flatMap(policy -> policy.nextEdge(now).stream()), held.stream().map(_ -> now.plus(AGAIN)))
-                .min(Comparator.naturalOrder());
+        return usable.stream().flatMap(policy -> policy.nextEdge(now).stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Whether one that was held back can be used now. Reads the policies alone: a release for nothing would prove and measure all of it again. */
+    boolean mended(Settings settings, Instant now) {
+        return !held.isEmpty() && isAnyUsable(Policies.readable(settings.templates(), settings.policies()), now);
+    }
+
+    private boolean isAnyUsable(Policies known, Instant now) {
+        return held.stream().anyMatch(policy -> {
+            try {
+                known.named(policy.slug()).usable(now, signatures);
+                return true;
+            } catch (PolicyUnusable _) {
+                return false;
+            }
+        });
     }
 }

@@ -57,6 +57,7 @@ final class Release {
     private final SidBook sids;
     private final Promotions promotions;
     private final Clock clock;
+    private volatile ChosenPolicies chosen = ChosenPolicies.NONE;
     private volatile Optional<Instant> nextEdge = Optional.empty();
 
     Release(Settings settings, Catalogue catalogue, Repository repository, Publisher publisher, ReleaseProof proof, TreeSids treeSids, SidBook sids,
@@ -83,6 +84,7 @@ final class Release {
         Instant now = clock.instant();
         promotions.begin();
         ChosenPolicies policies = ChosenPolicies.read(settings, catalogue.stream().map(AuthoredSignature::signature).toList(), now);
+        chosen = policies;
         nextEdge = policies.nextEdge(now);
         SidLock numbers = sids(catalogue, policies.usable());
         if (!proof.holds(versions, numbers)) {
@@ -101,6 +103,11 @@ final class Release {
     /** When what is published stops being right by the clock: the edge of a path's hours, or a promotion. Known after a release. */
     Optional<Instant> nextEdge() {
         return Stream.of(nextEdge, promotions.nextEdge()).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** Whether a policy that the last release held back can be used now. */
+    boolean mended() {
+        return chosen.mended(settings, clock.instant());
     }
 
     /** What the tree's file gave, then numbers for what is new. They are kept in the database. */

@@ -71,7 +71,7 @@ final class ReleaseWhenChanged {
             if (now < before || catalogue.forceMovedAfter(before) || failed) {
                 release();
             }
-        } else if (failed ? !clock.instant().isBefore(tryAgain) : release.nextEdge().filter(edge -> !clock.instant().isBefore(edge)).isPresent()) {
+        } else if (failed ? !clock.instant().isBefore(tryAgain) : release.nextEdge().filter(edge -> !clock.instant().isBefore(edge)).isPresent() || release.mended()) {
             release();
         }
     }
