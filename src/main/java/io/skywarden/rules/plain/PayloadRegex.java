@@ -1,5 +1,6 @@
 package io.skywarden.rules.plain;
 
+import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.HexPattern;
@@ -23,16 +24,16 @@ final class PayloadRegex {
     /** Bytes in a row, the first of them not before {@code from}, the last before {@code to}. */
     private record Floating(int from, int to, List<ByteSet> bytes) {}
 
-    private final PayloadBounds bounds;
+    private final PayloadSize bounds;
     private final TreeMap<Integer, ByteSet> fixed = new TreeMap<>();
     private final List<Floating> floating = new ArrayList<>();
     private final List<Leaf> unsaid = new ArrayList<>();
 
-    private PayloadRegex(PayloadBounds bounds) {
+    private PayloadRegex(PayloadSize bounds) {
         this.bounds = bounds;
     }
 
-    static PayloadRegex of(List<Leaf> leaves, PayloadBounds bounds) {
+    static PayloadRegex of(List<Leaf> leaves, PayloadSize bounds) {
         PayloadRegex regex = new PayloadRegex(bounds);
         leaves.forEach(leaf -> {
             if (leaf instanceof PacketShows shows) {

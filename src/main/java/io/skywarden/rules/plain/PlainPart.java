@@ -1,5 +1,6 @@
 package io.skywarden.rules.plain;
 
+import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.signature.Network;
 import io.skywarden.signature.PortRange;
@@ -24,7 +25,7 @@ public final class PlainPart {
         map.put("server", server(part.server()));
         map.put("session", part.aboutSession());
         map.put("leaves", part.leaves().stream().map(PlainLeaf::of).toList());
-        PayloadBounds bounds = PayloadBounds.of(part.leaves());
+        PayloadSize bounds = PayloadSize.of(part.leaves());
         PayloadRegex regex = PayloadRegex.of(part.leaves(), bounds);
         map.put("payload", Map.of("min", bounds.min(), "max", bounds.max(), "regex", regex.text(), "complete", regex.complete()));
         part.count().ifPresent(count -> map.put("count", Map.of("scope", PlainLeaf.word(count.scope()),

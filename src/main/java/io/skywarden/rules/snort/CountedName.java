@@ -1,5 +1,6 @@
 package io.skywarden.rules.snort;
 
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.NamePattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ record CountedName(int longest) {
     }
 
     private static String exactly(String text) {
-        return SnortText.pcreByte(text.length()) + SnortText.anyCase(text);
+        return RuleText.pcreByte(text.length()) + SnortText.anyCase(text);
     }
 
     private String containing(String text) {
@@ -43,7 +44,7 @@ record CountedName(int longest) {
     }
 
     private String atLeast(int length) {
-        return "[%s-%s]".formatted(SnortText.pcreByte(length), SnortText.pcreByte(longest));
+        return "[%s-%s]".formatted(RuleText.pcreByte(length), RuleText.pcreByte(longest));
     }
 
     private static String either(String... alternatives) {

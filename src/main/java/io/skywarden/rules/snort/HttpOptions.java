@@ -1,8 +1,9 @@
 package io.skywarden.rules.snort;
 
-import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
+import io.skywarden.rules.plan.RuleBody;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.NamePattern;
 import io.skywarden.signature.SessionShows;
 import java.util.ArrayList;
@@ -39,19 +40,19 @@ final class HttpOptions {
             case NamePattern.LabelEnding(var text, var under) -> SOME + SnortText.anyCase(text + "." + under) + "\\x2e?" + PORT;
             case NamePattern.Containing(var text) -> "[^\\x3a\\r\\n]*" + SnortText.anyCase(text) + SOME;
         };
-        return field("host", SnortText.content(SessionOptions.literal(name)), true, value, syntax);
+        return field("host", RuleText.content(SessionOptions.literal(name)), true, value, syntax);
     }
 
     private static List<Option> userAgent(SessionShows.Text text, Syntax syntax) {
-        String quoted = SnortText.content(text.value());
+        String quoted = RuleText.content(text.value());
         if (syntax == Syntax.SNORT_3) {
             return inBuffer(Option.of("http_header", "field user-agent"), text, quoted, syntax);
         }
-        return field("user-agent", quoted, false, (text.atStart() ? "" : SOME) + SnortText.pcre(text.value()) + SOME, syntax);
+        return field("user-agent", quoted, false, (text.atStart() ? "" : SOME) + RuleText.pcre(text.value()) + SOME, syntax);
     }
 
     private static List<Option> uri(SessionShows.Text text, Syntax syntax) {
-        String quoted = SnortText.content(text.value());
+        String quoted = RuleText.content(text.value());
         if (syntax == Syntax.SNORT_3) {
             return inBuffer(Option.of("http_uri"), text, quoted, syntax);
         }

@@ -1,5 +1,6 @@
 package io.skywarden.rules.snort;
 
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.DomainName;
 import io.skywarden.signature.NamePattern;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ final class LabelledName {
     }
 
     private static String whole(List<String> labels) {
-        return labels.stream().map(label -> SnortText.pcreByte(label.length()) + SnortText.anyCase(label)).collect(Collectors.joining());
+        return labels.stream().map(label -> RuleText.pcreByte(label.length()) + SnortText.anyCase(label)).collect(Collectors.joining());
     }
 
     /** Whole labels, then one that begins so. */
@@ -89,6 +90,6 @@ final class LabelledName {
     }
 
     private static String atLeast(int length) {
-        return "[%s-%s]".formatted(SnortText.pcreByte(length), SnortText.pcreByte(LONGEST));
+        return "[%s-%s]".formatted(RuleText.pcreByte(length), RuleText.pcreByte(LONGEST));
     }
 }

@@ -3,12 +3,13 @@ package io.skywarden.rules.snort;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.HexPattern;
-import io.skywarden.signature.PacketShows;
 import io.skywarden.signature.PacketShows.ByteTest;
 import io.skywarden.signature.PacketShows.Bytes;
 import io.skywarden.signature.PacketShows.Comparison;
+import io.skywarden.signature.PacketShows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class PacketOptions {
         if (bytes.negated() && bytes.from() + bytes.pattern().length() > size.max()) {
             return List.of(); // always true for payloads this short
         }
-        String quoted = SnortText.content(bytes.pattern(), 0, bytes.pattern().length());
+        String quoted = RuleText.content(bytes.pattern(), 0, bytes.pattern().length());
         int depth = bytes.to() < PacketShows.LONGEST_PAYLOAD ? bytes.to() - bytes.from() : 0;
         return new Content(quoted, bytes.negated(), bytes.from(), depth, false, false).with(syntax);
     }
@@ -77,7 +78,7 @@ final class PacketOptions {
                 end++;
             }
             if (end > i) {
-                options.addAll(Content.fixed(SnortText.content(pattern, i, end), bytes.from() + i, end - i).with(syntax));
+                options.addAll(Content.fixed(RuleText.content(pattern, i, end), bytes.from() + i, end - i).with(syntax));
             } else if (pattern.mask(i) != 0) {
                 options.add(byteTest(bytes.from() + i, pattern.mask(i), Comparison.EQUAL, pattern.value(i)));
             }

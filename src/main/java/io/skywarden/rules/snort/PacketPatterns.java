@@ -1,6 +1,7 @@
 package io.skywarden.rules.snort;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.PacketShows.Guid;
 import io.skywarden.signature.PacketShows.PadGenerator;
 import java.util.ArrayList;
@@ -26,14 +27,14 @@ final class PacketPatterns {
     private static String run(int first) {
         return Stream.iterate(first, PadGenerator::next)
                 .limit(PadGenerator.LENGTH)
-                .map(SnortText::pcreByte)
+                .map(RuleText::pcreByte)
                 .collect(Collectors.joining());
     }
 
     /** The dashes first, for the fast pattern. The end is {@code \z}: {@code $} would let a line feed follow. */
     static List<Option> guid(Guid guid, Syntax syntax) {
         List<Option> options = new ArrayList<>();
-        DASHES.forEach(dash -> options.addAll(Content.fixed(SnortText.content("-"), guid.at() + dash, 1).with(syntax)));
+        DASHES.forEach(dash -> options.addAll(Content.fixed(RuleText.content("-"), guid.at() + dash, 1).with(syntax)));
         options.add(Option.of("pcre", SnortText.expression("^%s%s\\z".formatted(skip(guid.at()), GUID), "")));
         return options;
     }

@@ -1,8 +1,9 @@
 package io.skywarden.rules.snort;
 
-import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
+import io.skywarden.rules.plan.RuleBody;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.DomainName;
@@ -61,23 +62,23 @@ final class SessionOptions {
 
     private static RuleBody question(NamePattern name, Syntax syntax) {
         List<Option> options = new ArrayList<>(List.of(Option.of("flow", "to_server")));
-        options.addAll(Content.anywhere(SnortText.content(LabelledName.fastPattern(name))).inAnyCase().with(syntax));
+        options.addAll(Content.anywhere(RuleText.content(LabelledName.fastPattern(name))).inAnyCase().with(syntax));
         options.add(pcre(TO_QUESTION + LabelledName.matching(name)));
         return new RuleBody(syntax == Syntax.SNORT_3 ? "dns" : "udp", ANYONE, RESOLVER, options);
     }
 
     private static RuleBody serverName(NamePattern name, Syntax syntax) {
         List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_server")));
-        options.addAll(Content.fixed(SnortText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
-        options.addAll(Content.anywhere(SnortText.content(literal(name))).inAnyCase().first().with(syntax));
+        options.addAll(Content.fixed(RuleText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
+        options.addAll(Content.anywhere(RuleText.content(literal(name))).inAnyCase().first().with(syntax));
         options.add(pcre(TO_SERVER_NAME + "(?:" + new CountedName(0xff).matching(name) + ")"));
         return new RuleBody("tcp", ANYONE, ANYONE, options);
     }
 
     private static RuleBody certificate(DomainName under, Syntax syntax) {
         List<Option> options = new ArrayList<>(List.of(Option.of("flow", "established,to_client")));
-        options.addAll(Content.fixed(SnortText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
-        options.addAll(Content.anywhere(SnortText.content(under.value())).inAnyCase().first().with(syntax));
+        options.addAll(Content.fixed(RuleText.content(new byte[] {0x16, 3}), 0, 2).with(syntax));
+        options.addAll(Content.anywhere(RuleText.content(under.value())).inAnyCase().first().with(syntax));
         options.add(pcre(TO_COMMON_NAME + "(?:" + new CountedName(0x7f).matching(new NamePattern.Under(under)) + ")"));
         return new RuleBody("tcp", ANYONE, ANYONE, options);
     }

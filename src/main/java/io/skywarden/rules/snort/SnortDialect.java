@@ -5,8 +5,9 @@ import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.Kind;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.PathWay;
-import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleBody;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.Transport;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class SnortDialect implements Dialect {
 
     @Override
     public String quotable(String text) {
-        return SnortText.quotable(text);
+        return RuleText.quotable(text);
     }
 
     /** No marks: see {@link OffPath}. */

@@ -1,6 +1,7 @@
 package io.skywarden.rules.snort;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.HexPattern;
 import io.skywarden.signature.PacketShows.Comparison;
@@ -22,8 +23,8 @@ final class StunOptions {
     static List<Option> of(StunAttribute stun, boolean mayBeFastPattern, Syntax syntax) {
         int start = stun.framing().headerBytes();
         boolean exact = stun.minLength() == stun.maxLength();
-        Content cookie = Content.fixed(SnortText.content(COOKIE), start + COOKIE_AT, COOKIE.length);
-        Content attribute = new Content(SnortText.content(attribute(stun, exact)), false, start + ATTRIBUTES_AT, 0, false, false);
+        Content cookie = Content.fixed(RuleText.content(COOKIE), start + COOKIE_AT, COOKIE.length);
+        Content attribute = new Content(RuleText.content(attribute(stun, exact)), false, start + ATTRIBUTES_AT, 0, false, false);
         List<Option> options = new ArrayList<>();
         options.add(PacketOptions.byteTest(start, TYPE_BITS, Comparison.EQUAL, 0));
         options.addAll((mayBeFastPattern && !exact ? cookie.first() : cookie).with(syntax));

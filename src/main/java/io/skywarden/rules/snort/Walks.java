@@ -1,5 +1,6 @@
 package io.skywarden.rules.snort;
 
+import io.skywarden.rules.plan.RuleText;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,16 +18,16 @@ final class Walks {
 
     /** A byte whose lower four bits say how many bytes follow. */
     private static final String NIBBLES = define("n", IntStream.range(0, NIBBLE)
-            .mapToObj(low -> "[" + joined(high -> SnortText.pcreByte(high << 4 | low), "") + "]" + any(low))
+            .mapToObj(low -> "[" + joined(high -> RuleText.pcreByte(high << 4 | low), "") + "]" + any(low))
             .collect(Collectors.joining("|")));
 
     /** {@code s}: a byte that says how many bytes follow. */
     private static final String SHORT = NIBBLES + define("s", joined(high ->
-            "(?=[%s-%s])(?&n)%s".formatted(SnortText.pcreByte(high << 4), SnortText.pcreByte(high << 4 | 15), any(high << 4)), "|"));
+            "(?=[%s-%s])(?&n)%s".formatted(RuleText.pcreByte(high << 4), RuleText.pcreByte(high << 4 | 15), any(high << 4)), "|"));
 
     /** {@code v}: two bytes that say how many bytes follow. */
     private static final String LONG = define("v", IntStream.range(0, HIGH_BYTES)
-            .mapToObj(high -> SnortText.pcreByte(high) + "(?&s)" + any(high << 8)).collect(Collectors.joining("|")));
+            .mapToObj(high -> RuleText.pcreByte(high) + "(?&s)" + any(high << 8)).collect(Collectors.joining("|")));
 
     /** {@code l}: length and content of an element of DER (X.690), {@code t}: an element, {@code h}: the head of a sequence. */
     private static final String DER = define("l", "(?=[\\x00-\\x7f])(?&s)|\\x81(?&s)|\\x82(?&v)")

@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class NameOptions {
 
     private static List<Option> content(String text, Optional<Option> nocase, String... anchors) {
         List<Option> options = new ArrayList<>();
-        options.add(Option.of("content", SuricataText.content(text)));
+        options.add(Option.of("content", RuleText.content(text)));
         nocase.ifPresent(options::add);
         for (String anchor : anchors) {
             options.add(Option.of(anchor));

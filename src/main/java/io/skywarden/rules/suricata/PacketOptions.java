@@ -3,13 +3,14 @@ package io.skywarden.rules.suricata;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.PayloadSize;
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.SizeRange;
+import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.Direction;
-import io.skywarden.signature.PacketShows;
 import io.skywarden.signature.PacketShows.ByteTest;
 import io.skywarden.signature.PacketShows.Bytes;
 import io.skywarden.signature.PacketShows.Comparison;
-import io.skywarden.signature.Condition.Leaf;
+import io.skywarden.signature.PacketShows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class PacketOptions {
         if (bytes.negated() && bytes.from() + bytes.pattern().length() > size.max()) {
             return List.of(); // always true for payloads this short, and the engine refuses to be told so
         }
-        String content = SuricataText.content(bytes.pattern(), 0, bytes.pattern().length());
+        String content = RuleText.content(bytes.pattern(), 0, bytes.pattern().length());
         List<Option> options = new ArrayList<>();
         options.add(Option.of("content", bytes.negated() ? "!" + content : content));
         if (bytes.from() > 0) {
@@ -91,7 +92,7 @@ final class PacketOptions {
                 end++;
             }
             if (end > i) {
-                options.addAll(fixed(SuricataText.content(pattern, i, end), bytes.from() + i, end - i));
+                options.addAll(fixed(RuleText.content(pattern, i, end), bytes.from() + i, end - i));
             } else if (pattern.mask(i) != 0) {
                 options.add(byteTest(bytes.from() + i, pattern.mask(i), Comparison.EQUAL, pattern.value(i)));
             }

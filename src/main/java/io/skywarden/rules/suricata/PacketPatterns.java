@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.signature.PacketShows.Guid;
 import io.skywarden.signature.PacketShows.PadGenerator;
 import java.util.ArrayList;
@@ -26,14 +27,14 @@ final class PacketPatterns {
     private static String run(int first) {
         return Stream.iterate(first, PadGenerator::next)
                 .limit(PadGenerator.LENGTH)
-                .map(SuricataText::pcreByte)
+                .map(RuleText::pcreByte)
                 .collect(Collectors.joining());
     }
 
     /** The dashes first, for the prefilter. The end is {@code \z}: {@code $} would let a line feed follow. */
     static List<Option> guid(Guid guid) {
         List<Option> options = new ArrayList<>();
-        DASHES.forEach(dash -> options.addAll(PacketOptions.fixed(SuricataText.content("-"), guid.at() + dash, 1)));
+        DASHES.forEach(dash -> options.addAll(PacketOptions.fixed(RuleText.content("-"), guid.at() + dash, 1)));
         options.add(Option.of("pcre", "\"/^%s%s\\z/s\"".formatted(skip(guid.at()), GUID)));
         return options;
     }

@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.Condition.Leaf;
 import io.skywarden.signature.DomainName;
@@ -76,21 +77,21 @@ record SessionOptions(String protocol, List<Option> options) {
             case SessionShows.QuicServerName(var name) -> NameOptions.anyCase("quic.sni", name);
             case SessionShows.HttpHost(var name) -> NameOptions.lowerCase("http.host", name);
             case SessionShows.TlsCertificateName(var under) -> certificate(under);
-            case SessionShows.Ja3(var hash) -> BufferMatch.of("ja3.hash", Option.of("content", SuricataText.content(hash)));
+            case SessionShows.Ja3(var hash) -> BufferMatch.of("ja3.hash", Option.of("content", RuleText.content(hash)));
             case SessionShows.HttpUri(var text) -> text("http.uri", text);
             case SessionShows.HttpUserAgent(var text) -> text("http.user_agent", text);
         };
     }
 
     private static BufferMatch text(String buffer, SessionShows.Text text) {
-        Option content = Option.of("content", SuricataText.content(text.value()));
+        Option content = Option.of("content", RuleText.content(text.value()));
         return text.atStart() ? BufferMatch.of(buffer, content, Option.of("startswith")) : BufferMatch.of(buffer, content);
     }
 
     /** The buffer is the whole subject, {@code C=US, O=Example, CN=*.skype.com}; the content is for the prefilter. */
     private static BufferMatch certificate(DomainName under) {
-        String commonName = "\"/(?:^|, )CN=(?:\\*\\.)?(?:[^,]*\\.)?%s(?:,|\\z)/i\"".formatted(SuricataText.pcre(under.value()));
+        String commonName = "\"/(?:^|, )CN=(?:\\*\\.)?(?:[^,]*\\.)?%s(?:,|\\z)/i\"".formatted(RuleText.pcre(under.value()));
         return BufferMatch.of("tls.cert_subject",
-                Option.of("content", SuricataText.content(under.value())), Option.of("nocase"), Option.of("pcre", commonName));
+                Option.of("content", RuleText.content(under.value())), Option.of("nocase"), Option.of("pcre", commonName));
     }
 }

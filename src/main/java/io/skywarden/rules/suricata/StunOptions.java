@@ -1,6 +1,7 @@
 package io.skywarden.rules.suricata;
 
 import io.skywarden.rules.plan.RuleBody.Option;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.Unsayable;
 import io.skywarden.signature.HexPattern;
 import io.skywarden.signature.PacketShows.Comparison;
@@ -24,11 +25,11 @@ final class StunOptions {
         boolean exact = stun.minLength() == stun.maxLength();
         List<Option> options = new ArrayList<>();
         options.add(PacketOptions.byteTest(start, TYPE_BITS, Comparison.EQUAL, 0));
-        options.addAll(PacketOptions.fixed(SuricataText.content(COOKIE), start + COOKIE_AT, COOKIE.length));
+        options.addAll(PacketOptions.fixed(RuleText.content(COOKIE), start + COOKIE_AT, COOKIE.length));
         if (mayBeFastPattern && !exact) {
             options.add(Option.of("fast_pattern"));
         }
-        options.add(Option.of("content", SuricataText.content(attribute(stun, exact))));
+        options.add(Option.of("content", RuleText.content(attribute(stun, exact))));
         options.add(Option.of("offset", start + ATTRIBUTES_AT));
         if (mayBeFastPattern && exact) {
             options.add(Option.of("fast_pattern"));

@@ -4,9 +4,10 @@ import io.skywarden.rules.plan.Dialect;
 import io.skywarden.rules.plan.Header;
 import io.skywarden.rules.plan.Part;
 import io.skywarden.rules.plan.PathWay;
-import io.skywarden.rules.plan.RuleBody;
 import io.skywarden.rules.plan.RuleBody.Option;
 import io.skywarden.rules.plan.RuleBody.Side;
+import io.skywarden.rules.plan.RuleBody;
+import io.skywarden.rules.plan.RuleText;
 import io.skywarden.rules.plan.SizeRange;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record SuricataDialect(SizeRange sizeRange) implements Dialect {
 
     @Override
     public String quotable(String text) {
-        return SuricataText.quotable(text);
+        return RuleText.quotable(text);
     }
 
     @Override
