@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Times what makes a bundle of many rules (rendering, packing, signing, publishing) beside suricata-update, which merges that very bundle
-# for a sensor, in the same run on the same core. Prints a table in Markdown.
-# usage: [RULES=43000] [ROUNDS=3] [CORE=0] [HEAP=320m] docs/benchmarks/render.sh
+# for a sensor, in the same run on the same cores. Prints a table in Markdown.
+# usage: [RULES=43000] [ROUNDS=3] [CORES=0-1] [HEAP=320m] docs/benchmarks/render.sh
 # Needs suricata-update; the row with its test also needs suricata.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$project/docs/benchmarks
 rules=${RULES:-43000}
 rounds=${ROUNDS:-3}
-core=${CORE:-0}
+cores=${CORES:-0-$(($(nproc) - 1))}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 app=$project/target/quarkus-app
@@ -45,12 +45,12 @@ print(f"| {name} | {statistics.median(wall):.2f} ({min(wall):.2f}-{max(wall):.2f
 PEER
 }
 
-echo "$(date -u +%F); $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), core $core of $(nproc), load $(cut -d ' ' -f 1-3 /proc/loadavg); JDK $("${bin}java" -version 2>&1 | sed -n 's/.*"\(.*\)".*/\1/p'), $(suricata-update -V)"
+echo "$(date -u +%F); $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), cores $cores of $(nproc), load $(cut -d ' ' -f 1-3 /proc/loadavg); JDK $("${bin}java" -version 2>&1 | sed -n 's/.*"\(.*\)".*/\1/p'), $(suricata-update -V)"
 echo "$rules rules, $rounds rounds each, medians (smallest-largest)"
 echo
 echo "| | wall, s | CPU, s | peak RSS, MB |"
 echo "|---|---|---|---|"
-taskset -cp "$core" $$ > /dev/null
+taskset -cp "$cores" $$ > /dev/null
 ours "$rounds"
 md5sum < "$work/ours/skype.rules.tar.gz" | cut -c 1-32 | tr -d '\n' > "$work/ours/skype.rules.tar.gz.md5"
 peer "suricata-update, merging alone (--no-test)" --no-test --suricata-version 7.0.10

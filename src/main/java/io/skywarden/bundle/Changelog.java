@@ -4,13 +4,17 @@ import io.skywarden.bundle.Manifest.Entry;
 import io.skywarden.rules.companion.MarkdownText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What changed for a sensor since the bundle before: {@code CHANGELOG.md} within the archive. */
 final class Changelog {
+
+    private static final Pattern BARS = Pattern.compile("\\|{2,}");
 
     private Changelog() {}
 
@@ -57,8 +61,10 @@ final class Changelog {
 
     /** Who begins or ceases to wait for the conditions of the policy. */
     private static Stream<String> waiting(Manifest before, Manifest now) {
-        return now.signatures().stream().map(Entry::id).filter(id -> before.waiting().contains(id) != now.waiting().contains(id))
-                .map(id -> (now.waiting().contains(id) ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(id));
+        Set<String> old = Set.copyOf(before.waiting());
+        Set<String> current = Set.copyOf(now.waiting());
+        return now.signatures().stream().map(Entry::id).filter(id -> old.contains(id) != current.contains(id))
+                .map(id -> (current.contains(id) ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(id));
     }
 
     private static Map<String, Entry> byId(Manifest manifest) {
@@ -70,13 +76,12 @@ final class Changelog {
         Stream<String> path = manifest.path().stream().flatMap(allowed -> allowed.rules().stream())
                 .map(rule -> "%d || SKYWARDEN allowed path of %s (%s)\n".formatted(rule.sid(), manifest.policy(), rule.part()));
         return Stream.concat(path, manifest.signatures().stream().flatMap(entry -> entry.rules().stream()
-                        .map(rule -> "%d || SKYWARDEN %s%s\n".formatted(rule.sid(), message(entry.title()),
-                                rule.helper() ? " (helper)" : ""))))
+                        .map(rule -> rule.sid() + " || SKYWARDEN " + message(entry.title()) + (rule.helper() ? " (helper)\n" : "\n"))))
                 .sorted().collect(Collectors.joining());
     }
 
     /** Two bars, however many stand in a row, would begin another field: a reference. */
     private static String message(String title) {
-        return title.replaceAll("\\|{2,}", "|");
+        return BARS.matcher(title).replaceAll("|");
     }
 }
