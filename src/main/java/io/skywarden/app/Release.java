@@ -128,6 +128,9 @@ final class Release {
         Bundler bundler = new Bundler(catalogue, numbers, recipeProof(catalogue), captures(policies));
         List<Bundle> bundles = new ArrayList<>();
         for (Engine engine : Engine.all(Engines.templates(settings))) {
+            if (engine.sandboxed()) {
+                LOG.infof("%s: its templates are not as they came with this release, so they run in a process of their own: %s", engine.name(), engine.templates());
+            }
             for (Channel channel : Channel.values()) {
                 for (Policy policy : policies) {
                     Bundle bundle = bundle(bundler, new BundleName(channel, engine, policy));

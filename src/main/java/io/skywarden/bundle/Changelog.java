@@ -5,6 +5,7 @@ import io.skywarden.rules.companion.MarkdownText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,9 +29,10 @@ final class Changelog {
         Map<String, Entry> current = byId(now);
         TreeSet<String> ids = new TreeSet<>(old.keySet());
         ids.addAll(current.keySet());
-        Stream.of(ids.stream().flatMap(id -> line(old.get(id), current.get(id), now).stream()),
-                        ids.stream().filter(id -> old.containsKey(id) && current.containsKey(id)).flatMap(id -> action(old.get(id), current.get(id)).stream()),
-                        waiting(before.get(), now)).flatMap(Function.identity())
+        Set<String> waited = Set.copyOf(before.get().waiting());
+        Set<String> waits = Set.copyOf(now.waiting());
+        Stream.concat(ids.stream().flatMap(id -> line(old.get(id), current.get(id), now).stream()),
+                        current.values().stream().flatMap(entry -> action(Optional.ofNullable(old.get(entry.id())), entry, waited.contains(entry.id()), waits.contains(entry.id())).stream()))
                 .forEach(line -> text.append("- ").append(line).append('\n'));
         return text.toString();
     }
@@ -48,10 +50,15 @@ final class Changelog {
         return old.equals(now.doing(old.action())) ? Optional.empty() : Optional.of("changed %s: only what is said about it".formatted(now.id()));
     }
 
-    /** Not a word where the bundle before does not tell. */
-    private static Optional<String> action(Entry old, Entry now) {
-        return old.action().equals(now.action()) || old.action().isEmpty() ? Optional.empty()
-                : Optional.of("%s: a hit is now %s, and was %s".formatted(now.id(), now.action(), old.action()));
+    /** What a hit does now, and whether that waits for the conditions of the policy. Not a word of the action where the bundle before does not tell. */
+    private static Optional<String> action(Optional<Entry> old, Entry now, boolean waited, boolean waits) {
+        Optional<String> was = old.map(Entry::action).filter(action -> !action.isEmpty() && !action.equals(now.action()));
+        if (was.isPresent()) {
+            String why = waited == waits ? "" : waits ? " (until the conditions of the policy hold)" : " (the conditions of the policy hold)";
+            return Optional.of("%s: a hit is now %s, and was %s%s".formatted(now.id(), now.action(), was.get(), why));
+        }
+        return waited == waits ? Optional.empty()
+                : Optional.of((waits ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(now.id()));
     }
 
     private static String off(String id, Manifest manifest) {
@@ -59,16 +66,8 @@ final class Changelog {
                 .map(override -> " (%s until %s: %s)".formatted(override.action(), override.until(), MarkdownText.plain(override.reason()))).collect(Collectors.joining());
     }
 
-    /** Who begins or ceases to wait for the conditions of the policy. */
-    private static Stream<String> waiting(Manifest before, Manifest now) {
-        Set<String> old = Set.copyOf(before.waiting());
-        Set<String> current = Set.copyOf(now.waiting());
-        return now.signatures().stream().map(Entry::id).filter(id -> old.contains(id) != current.contains(id))
-                .map(id -> (current.contains(id) ? "%s only alerts for now" : "%s does what the policy says from now on").formatted(id));
-    }
-
     private static Map<String, Entry> byId(Manifest manifest) {
-        return manifest.signatures().stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+        return manifest.signatures().stream().collect(Collectors.toMap(Entry::id, Function.identity(), (one, _) -> one, TreeMap::new));
     }
 
     /** Rule ids and messages, in the first form of the format: {@code sid || msg}. */

@@ -125,7 +125,7 @@ class DetectThenEnforceTest {
         clock.turn(Duration.ofHours(25));
         assertThat(actions()).as("its time came, and nobody did anything").containsEntry("R01", Set.of("drop")).containsEntry("C04", Set.of("alert"));
 
-        assertThat(member("CHANGELOG.md")).contains("R01 does what the policy says from now on").doesNotContain("C04");
+        assertThat(member("CHANGELOG.md")).contains("R01: a hit is now drop, and was alert (the conditions of the policy hold)").doesNotContain("C04");
         assertThat(member("manifest.json")).containsPattern("\"waiting\"\\s*:\\s*\\[\\s*\"C04\"\\s*\\]");
         report(NACK, 99, 0);
         assertThat(actions()).as("an hour is missing").containsEntry("C04", Set.of("alert"));
@@ -134,7 +134,7 @@ class DetectThenEnforceTest {
 
         report(STUN, 0, 2);
         assertThat(actions()).as("it hit wrongly").isEqualTo(Map.of("R01", Set.of("alert"), "C04", Set.of("drop")));
-        assertThat(member("CHANGELOG.md")).contains("R01 only alerts for now");
+        assertThat(member("CHANGELOG.md")).contains("R01: a hit is now alert, and was drop (until the conditions of the policy hold)");
         report(STUN, 5_000, 0);
         clock.turn(Duration.ofDays(100));
         assertThat(actions()).as("and no waiting makes that good").containsEntry("R01", Set.of("alert"));

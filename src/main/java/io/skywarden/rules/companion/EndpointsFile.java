@@ -6,8 +6,8 @@ import io.skywarden.signature.MalformedSignature;
 import io.skywarden.signature.Network;
 import io.skywarden.signature.yaml.Complaint;
 import io.skywarden.signature.yaml.Field;
+import io.skywarden.signature.yaml.TextFile;
 import io.skywarden.signature.yaml.YamlDocument;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,11 +41,9 @@ public final class EndpointsFile {
         if (!Files.exists(file)) {
             return Endpoints.NONE;
         }
-        try {
-            return read(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new EndpointsUnusable(List.of(new Complaint(file.toString(), 1, "", "cannot be read as UTF-8 text: " + e.getMessage())));
-        }
+        List<Complaint> complaints = new ArrayList<>();
+        String text = new TextFile(file).read(complaints).orElseThrow(() -> new EndpointsUnusable(complaints));
+        return read(file.toString(), text);
     }
 
     /** The endpoints in a text; complaints begin with its place. */

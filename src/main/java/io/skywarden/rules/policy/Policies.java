@@ -1,8 +1,8 @@
 package io.skywarden.rules.policy;
 
 import io.skywarden.signature.yaml.Complaint;
+import io.skywarden.signature.yaml.TextFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ public final class Policies {
     /** The folder of the templates that holds the policies that come with them. */
     private static final String BUILT_IN = "policies";
     private static final String ENDING = ".yaml";
-    private static final long MOST_BYTES = 1_000_000;
 
     private final Map<String, Policy> byName = new LinkedHashMap<>();
     private final List<Complaint> complaints = new ArrayList<>();
@@ -77,7 +76,7 @@ public final class Policies {
     }
 
     private Optional<Policy> one(Path file) {
-        return text(file).flatMap(text -> PolicyReader.read(file.toString(), text, complaints)).filter(policy -> isNamedFor(file, policy));
+        return new TextFile(file).read(complaints).flatMap(text -> PolicyReader.read(file.toString(), text, complaints)).filter(policy -> isNamedFor(file, policy));
     }
 
     private boolean isNamedFor(Path file, Policy policy) {
@@ -86,24 +85,6 @@ public final class Policies {
             complain(file, "/name", "the file of the policy '%s' is called %s%s".formatted(policy.slug(), policy.slug(), ENDING));
         }
         return fits;
-    }
-
-    private Optional<String> text(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                complain(file, "", "is no regular file");
-                return Optional.empty();
-            }
-            if (Files.size(file) <= MOST_BYTES) {
-                return Optional.of(Files.readString(file));
-            }
-            complain(file, "", "has %d bytes, at most %d are read".formatted(Files.size(file), MOST_BYTES));
-        } catch (CharacterCodingException notUtf8) {
-            complain(file, "", "is not UTF-8 text");
-        } catch (IOException e) {
-            complain(file, "", "cannot be read: " + e.getMessage());
-        }
-        return Optional.empty();
     }
 
     private void complain(Path file, String pointer, String what) {

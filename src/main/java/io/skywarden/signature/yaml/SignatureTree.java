@@ -4,7 +4,6 @@ import io.skywarden.signature.Signature;
 import io.skywarden.signature.SignatureId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,18 +100,7 @@ public final class SignatureTree {
     }
 
     private Optional<String> text(Path file) {
-        try {
-            String text = Files.exists(file) ? Files.readString(file) : "";
-            if (text.length() <= AuthoredText.LONGEST) {
-                return Optional.of(text);
-            }
-            complain(file, "has %d characters, at most %d are kept".formatted(text.length(), AuthoredText.LONGEST));
-        } catch (CharacterCodingException notUtf8) {
-            complain(file, "is not UTF-8 text");
-        } catch (IOException e) {
-            complain(file, "cannot be read: " + e.getMessage());
-        }
-        return Optional.empty();
+        return Files.exists(file) ? new TextFile(file).read(complaints) : Optional.of("");
     }
 
     private void complain(Path file, String what) {

@@ -33,6 +33,6 @@ class EndpointsFileTest {
     @Test
     void what_is_no_text_is_refused(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve(EndpointsFile.NAME), new byte[] {(byte) 0xff, 0});
-        assertThatThrownBy(() -> EndpointsFile.in(folder)).isInstanceOf(EndpointsUnusable.class).hasMessageContaining("cannot be read as UTF-8");
+        assertThatThrownBy(() -> EndpointsFile.in(folder)).isInstanceOf(EndpointsUnusable.class).hasMessageContaining("is not UTF-8 text");
     }
 }
