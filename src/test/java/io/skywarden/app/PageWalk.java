@@ -39,10 +39,13 @@ final class PageWalk {
         this.folder = folder;
         this.place = Files.createDirectory(folder.resolve("place"));
         this.programs = Files.createDirectory(folder.resolve("programs"));
-        Matcher block = BLOCK.matcher(Files.readString(page));
+        String text = Files.readString(page);
+        Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             blocks.add(new Block(block.group(1), block.group(2) == null ? "" : block.group(2), block.group(3)));
         }
+        // Who reads the page laid out does not see what stands behind a fence.
+        assertThat(blocks).filteredOn(one -> !one.file.isEmpty()).allSatisfy(one -> assertThat(text).contains("`%s`".formatted(one.file)));
         writeLauncher();
     }
 
