@@ -24,9 +24,7 @@ import io.skywarden.signature.SignatureId;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +33,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -56,39 +53,17 @@ class DetectThenEnforceTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "enforce-home-").toAbsolutePath();
-                Path signatures = Files.createDirectory(home.resolve("tree"));
-                copy("teams/R01-stun-implementation-version", signatures);
-                copy("skype-classic/C04-udp-nack", signatures);
-                Path policies = Files.createDirectory(home.resolve("policies"));
-                Files.writeString(policies.resolve("careful.yaml"), """
-                        name: careful
-                        title: Drop what has been watched
-                        action: drop
-                        enforce: {after: 14d, sensor-hours: 100}
-                        """);
-                return Map.of("skywarden.home", home.toString(), "skywarden.release", "true", "skywarden.signatures", signatures.toString(),
-                        "skywarden.captures", Files.createDirectory(home.resolve("no-captures")).toString(), "skywarden.policies", policies.toString(),
-                        "skywarden.publish", "careful", "quarkus.datasource.jdbc.url", "jdbc:h2:mem:enforce;DB_CLOSE_DELAY=-1");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new SmallCatalogue("enforce", "careful", """
+                    name: careful
+                    title: Drop what has been watched
+                    action: drop
+                    enforce: {after: 14d, sensor-hours: 100}
+                    """).publishing("careful", SmallCatalogue.STUN, SmallCatalogue.NACK);
         }
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(ClockByHand.class);
-        }
-
-        private static void copy(String signature, Path to) throws IOException {
-            Path from = Path.of("signatures").resolve(signature);
-            Path folder = Files.createDirectories(to.resolve(signature));
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
-                }
-            }
         }
     }
 

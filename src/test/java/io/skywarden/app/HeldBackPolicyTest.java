@@ -11,9 +11,7 @@ import io.skywarden.bundle.BundleManifests;
 import io.skywarden.bundle.Manifest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,21 +38,7 @@ class HeldBackPolicyTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "held-home-").toAbsolutePath();
-                Path signature = Path.of("teams/R01-stun-implementation-version");
-                Path tree = Files.createDirectories(home.resolve("tree").resolve(signature));
-                for (String file : Set.of("signature.yaml", "proof.yaml", "recipe.txt")) {
-                    Files.copy(Path.of("signatures").resolve(signature).resolve(file), tree.resolve(file));
-                }
-                Path policies = Files.createDirectory(home.resolve("policies"));
-                Files.writeString(policies.resolve("worn.yaml"), "name: [worn\n");
-                return Map.of("skywarden.home", home.toString(), "skywarden.release", "true", "skywarden.signatures", home.resolve("tree").toString(),
-                        "skywarden.captures", Files.createDirectory(home.resolve("no-captures")).toString(), "skywarden.policies", policies.toString(),
-                        "skywarden.publish", "worn,monitor", "quarkus.datasource.jdbc.url", "jdbc:h2:mem:held;DB_CLOSE_DELAY=-1");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new SmallCatalogue("held", "worn", "name: [worn\n").publishing("worn,monitor", SmallCatalogue.STUN);
         }
 
         @Override

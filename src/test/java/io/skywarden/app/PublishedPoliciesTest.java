@@ -10,14 +10,9 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.skywarden.bundle.BundleManifests;
 import io.skywarden.bundle.Manifest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The service publishes a bundle for each policy it is told to, from the folder it is told. */
@@ -32,36 +27,14 @@ class PublishedPoliciesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "policies-home-").toAbsolutePath();
-                Path signatures = Files.createDirectory(home.resolve("tree"));
-                copy("teams/R01-stun-implementation-version", signatures);
-                copy("skype-classic/C04-udp-nack", signatures);
-                Path policies = Files.createDirectory(home.resolve("policies"));
-                Files.writeString(policies.resolve("office.yaml"), """
-                        name: office
-                        title: By way of one relay
-                        action: reject
-                        path:
-                          clients: [0.0.0.0/1, 128.0.0.0/1]
-                          relays: [{name: all, networks: [0.0.0.0/1, 128.0.0.0/1], protocols: [udp]}]
-                        """);
-                return Map.of("skywarden.home", home.toString(), "skywarden.release", "true", "skywarden.signatures", signatures.toString(),
-                        "skywarden.captures", Files.createDirectory(home.resolve("no-captures")).toString(), "skywarden.policies", policies.toString(),
-                        "skywarden.publish", "monitor,block,office", "quarkus.datasource.jdbc.url", "jdbc:h2:mem:policies;DB_CLOSE_DELAY=-1");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void copy(String signature, Path to) throws IOException {
-            Path from = Path.of("signatures").resolve(signature);
-            Path folder = Files.createDirectories(to.resolve(signature));
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
-                }
-            }
+            return new SmallCatalogue("policies", "office", """
+                    name: office
+                    title: By way of one relay
+                    action: reject
+                    path:
+                      clients: [0.0.0.0/1, 128.0.0.0/1]
+                      relays: [{name: all, networks: [0.0.0.0/1, 128.0.0.0/1], protocols: [udp]}]
+                    """).publishing("monitor,block,office", SmallCatalogue.STUN, SmallCatalogue.NACK);
         }
     }
 
