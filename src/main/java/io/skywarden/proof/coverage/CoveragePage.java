@@ -70,7 +70,7 @@ public final class CoveragePage {
     }
 
     private static Map<String, Object> reach(Reach reach) {
-        return Map.of("name", reach.name(), "captures", reach.captures(), "ours", reach.ours(), "unsure", reach.unsure(),
+        return Map.of("name", reach.name(), "title", reach.title(), "captures", reach.captures(), "ours", reach.ours(), "unsure", reach.unsure(),
                 "foreign", reach.foreign(), "found", reach.found(), "known", reach.known(), "recall", reach.recall());
     }
 

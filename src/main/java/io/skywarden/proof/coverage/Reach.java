@@ -6,6 +6,7 @@ import java.util.Locale;
  * How far one signature, or several together, reach.
  *
  * @param name of the signature, family or era
+ * @param title of the signature; empty for several
  * @param captures on how many they hit something
  * @param ours flows they hit that are of the Skype family
  * @param unsure flows they hit of which nobody knows what they are
@@ -13,7 +14,7 @@ import java.util.Locale;
  * @param found of the known flows
  * @param known all flows of the product in the corpus that are known to be its own
  */
-public record Reach(String name, int captures, int ours, int unsure, int foreign, int found, int known) {
+public record Reach(String name, String title, int captures, int ours, int unsure, int foreign, int found, int known) {
 
     /** In percent, or a dash where nothing is known. */
     public String recall() {

@@ -63,9 +63,9 @@ final class Survey {
         List<Signature> shipped = signatures.stream().filter(signature -> !isRetired(signature)).toList();
         return new Coverage(proof.judges().getFirst(), captures.size(),
                 (int) captures.values().stream().filter(TestedCapture.Real::innocent).count(),
-                reach("all", shipped, Set.of(Truth.SKYPE, Truth.TEAMS)),
-                Arrays.stream(Family.values()).map(family -> reach(word(family), which(shipped, s -> s.family() == family), product(family))).toList(),
-                Arrays.stream(Era.values()).map(era -> reach(word(era), which(shipped, s -> s.era() == era), product(era))).toList(),
+                reach("all", "", shipped, Set.of(Truth.SKYPE, Truth.TEAMS)),
+                Arrays.stream(Family.values()).map(family -> reach(word(family), "", which(shipped, s -> s.family() == family), product(family))).toList(),
+                Arrays.stream(Era.values()).map(era -> reach(word(era), "", which(shipped, s -> s.era() == era), product(era))).toList(),
                 each(shipped), each(which(signatures, Survey::isRetired)), columns(), rows(), remarks());
     }
 
@@ -97,17 +97,17 @@ final class Survey {
     }
 
     private List<Reach> each(List<Signature> some) {
-        return some.stream().map(signature -> reach(signature.id().value(), List.of(signature), product(signature.family()))).toList();
+        return some.stream().map(signature -> reach(signature.id().value(), signature.title(), List.of(signature), product(signature.family()))).toList();
     }
 
-    private Reach reach(String name, List<Signature> some, Set<Truth> products) {
+    private Reach reach(String name, String title, List<Signature> some, Set<Truth> products) {
         Set<Place> flows = some.stream().flatMap(signature -> hits.getOrDefault(signature.id(), List.of()).stream())
                 .map(Survey::place).collect(Collectors.toSet());
         Set<Place> wanted = products.stream().flatMap(truth -> known.getOrDefault(truth, Set.of()).stream()).collect(Collectors.toSet());
         Map<Kind, Long> kinds = flows.stream().collect(Collectors.groupingBy(this::kind, Collectors.counting()));
         Set<Place> found = new HashSet<>(flows);
         found.retainAll(wanted);
-        return new Reach(name, (int) flows.stream().map(Place::capture).distinct().count(), count(kinds, Kind.OURS), count(kinds, Kind.UNSURE),
+        return new Reach(name, title, (int) flows.stream().map(Place::capture).distinct().count(), count(kinds, Kind.OURS), count(kinds, Kind.UNSURE),
                 count(kinds, Kind.FOREIGN), found.size(), wanted.size());
     }
 

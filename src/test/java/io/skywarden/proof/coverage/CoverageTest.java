@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What is counted of hits, and the page a person reads it on. */
 class CoverageTest {
 
+    private static final String TITLE = "A test of <b> & such";
     private static final List<AuthoredSignature> CATALOGUE = List.of(signature("T1", "skype-classic", "classic", "active"),
             signature("T2", "teams", "teams", "experimental"), signature("T3", "skype-classic", "classic", "retired\nreason: It fires."));
 
@@ -37,12 +38,12 @@ class CoverageTest {
     void recall_is_over_the_known_flows_of_the_product_and_nothing_is_counted_twice() {
         Coverage coverage = coverage("mixed.pcap", hit("T1", "mixed.pcap", 1), hit("T1", "mixed.pcap", 3), hit("T1", "mixed.pcap", 4),
                 hit("T2", "mixed.pcap", 1), hit("T2", "mixed.pcap", 2), hit("T1", "negative/a.pcap", 1), hit("T3", "mixed.pcap", 5));
-        assertThat(coverage.signatures()).containsExactly(new Reach("T1", 2, 1, 1, 2, 1, 2), new Reach("T2", 1, 2, 0, 0, 1, 1));
-        assertThat(coverage.retired()).containsExactly(new Reach("T3", 1, 1, 0, 0, 1, 2));
-        assertThat(coverage.whole()).isEqualTo(new Reach("all", 2, 2, 1, 2, 2, 3));
+        assertThat(coverage.signatures()).containsExactly(new Reach("T1", TITLE, 2, 1, 1, 2, 1, 2), new Reach("T2", TITLE, 1, 2, 0, 0, 1, 1));
+        assertThat(coverage.retired()).containsExactly(new Reach("T3", TITLE, 1, 1, 0, 0, 1, 2));
+        assertThat(coverage.whole()).isEqualTo(new Reach("all", "", 2, 2, 1, 2, 2, 3));
         assertThat(coverage.whole().recall()).isEqualTo("66.7 %");
-        assertThat(coverage.families()).contains(new Reach("skype-classic", 2, 1, 1, 2, 1, 2), new Reach("teams", 1, 2, 0, 0, 1, 1));
-        assertThat(coverage.eras()).contains(new Reach("all", 0, 0, 0, 0, 0, 3));
+        assertThat(coverage.families()).contains(new Reach("skype-classic", "", 2, 1, 1, 2, 1, 2), new Reach("teams", "", 1, 2, 0, 0, 1, 1));
+        assertThat(coverage.eras()).contains(new Reach("all", "", 0, 0, 0, 0, 0, 3));
         assertThat(CoverageText.text(coverage)).contains("T1                             2         1         1         2   50.0 % (1 of 2)");
         assertThat(CoverageText.markdown(coverage)).contains("| T1 | 2 | 1 | 1 | 2 | 50.0 % (1 of 2) |");
     }
@@ -69,6 +70,7 @@ class CoverageTest {
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content")).startsWith("default-src 'none'");
         assertThat(text).contains("prefers-color-scheme: dark");
         assertThat(page.title()).isEqualTo("Coverage of the signatures");
+        assertThat(page.select(".table th[scope=row] small").eachText()).as("also of those that hit nothing").containsExactly(TITLE, TITLE, TITLE);
     }
 
     @Test
