@@ -1,13 +1,12 @@
 package io.skywarden.repository;
 
-import io.skywarden.repository.signing.Minisign;
 import io.skywarden.repository.signing.TrustedComment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The files beside a bundle for clients without TUF. All are made from the same bytes, so serve them from one version.
@@ -18,15 +17,12 @@ import java.util.concurrent.CompletableFuture;
  */
 public record CompatibilityFiles(String md5, String sha256, String minisig) {
 
-    /** The files for a bundle, offered under this file name, of this version and channel, to be trusted until expiry. */
-    public static CompatibilityFiles of(String fileName, byte[] bundle, long version, String channel, Instant expires,
-            Minisign minisign) {
+    /** The files for a bundle of which the comment tells, signed anew or as it was before. */
+    public static CompatibilityFiles of(byte[] bundle, TrustedComment comment, Supplier<String> signature) {
         // Beside each other: over a bundle of many rules digests are a third of the work.
         CompletableFuture<String> md5 = CompletableFuture.supplyAsync(() -> md5(bundle));
-        Sha256 digest = Sha256.of(bundle);
-        TrustedComment comment = new TrustedComment(fileName, version, channel, expires, digest.hex());
-        String minisig = minisign.sign(bundle, comment);
-        return new CompatibilityFiles(md5.join(), "%s  %s\n".formatted(digest, fileName), minisig);
+        String minisig = signature.get();
+        return new CompatibilityFiles(md5.join(), "%s  %s\n".formatted(comment.sha256(), comment.file()), minisig);
     }
 
     private static String md5(byte[] bytes) {

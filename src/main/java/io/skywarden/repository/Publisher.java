@@ -4,8 +4,10 @@ import io.skywarden.bundle.Bundle;
 import io.skywarden.bundle.CompanionBundle;
 import io.skywarden.bundle.SnortArchive;
 import io.skywarden.repository.signing.Minisign;
+import io.skywarden.repository.signing.TrustedComment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,26 +70,28 @@ public final class Publisher {
     }
 
     private List<Target> targets(String path, byte[] bytes, long version, String channel, Map<String, Object> more) {
-        String file = new TargetName(path).baseName();
-        CompatibilityFiles made = CompatibilityFiles.of(file, bytes, version, channel, clock.instant().plus(TRUSTED), minisign);
-        byte[] minisig = standing(path, bytes).orElseGet(() -> CompatibilityFiles.bytes(made.minisig()));
         Map<String, Object> custom = new HashMap<>(more);
         custom.putAll(Map.of("version", version, "channel", channel));
-        return List.of(Target.of(path, bytes, custom),
-                Target.of(path + ".md5", CompatibilityFiles.bytes(made.md5()), Map.of()),
-                Target.of(path + ".sha256", CompatibilityFiles.bytes(made.sha256()), Map.of()),
-                Target.of(path + ".minisig", minisig, Map.of()));
+        Target archive = Target.of(path, bytes, custom);
+        TrustedComment comment = new TrustedComment(archive.name().baseName(), version, channel, clock.instant().plus(TRUSTED), archive.sha256().hex());
+        CompatibilityFiles files = CompatibilityFiles.of(bytes, comment, () -> standing(archive).orElseGet(() -> minisign.sign(bytes, comment)));
+        return List.of(archive,
+                Target.of(path + ".md5", CompatibilityFiles.bytes(files.md5()), Map.of()),
+                Target.of(path + ".sha256", CompatibilityFiles.bytes(files.sha256()), Map.of()),
+                Target.of(path + ".minisig", CompatibilityFiles.bytes(files.minisig()), Map.of()));
     }
 
-    /** The signature that is published, if it is of these bytes and good for long enough. */
-    private Optional<byte[]> standing(String path, byte[] bytes) {
-        boolean same = repository.current(new TargetName(path)).map(Publisher::read)
-                .filter(published -> java.util.Arrays.equals(published, bytes)).isPresent();
-        return same ? repository.current(new TargetName(path + ".minisig")).map(Publisher::read).filter(this::isFresh) : Optional.empty();
+    /** The signature that is published, if it is of this very archive, whole, and good for long enough. */
+    private Optional<String> standing(Target archive) {
+        TargetName minisig = new TargetName(archive.name().value() + ".minisig");
+        Map<TargetName, Sha256> offered = repository.published().<Map<TargetName, Sha256>>map(Published::offered).orElse(Map.of());
+        return Optional.of(minisig).filter(_ -> archive.sha256().equals(offered.get(archive.name())))
+                .flatMap(repository::current).map(Publisher::read).filter(bytes -> Sha256.of(bytes).equals(offered.get(minisig)))
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII)).filter(this::isFresh);
     }
 
-    private boolean isFresh(byte[] minisig) {
-        Matcher expires = EXPIRES.matcher(new String(minisig, java.nio.charset.StandardCharsets.US_ASCII));
+    private boolean isFresh(String minisig) {
+        Matcher expires = EXPIRES.matcher(minisig);
         return expires.find() && Instant.parse(expires.group(1)).isAfter(clock.instant().plus(TRUSTED.dividedBy(2)));
     }
 

@@ -15,9 +15,13 @@ public final class Target {
         this.file = new TargetFile(bytes.length, Sha256.of(bytes), custom);
     }
 
-    /** A target whose custom values are text, whole numbers, flags, lists and maps; throws {@link NotCanonical} on others. */
+    /**
+     * A target whose custom values are text, whole numbers, flags, lists and maps; throws {@link NotCanonical} on others.
+     *
+     * @param bytes not copied, for an archive may be the largest thing in memory: do not change them any more
+     */
     public static Target of(String name, byte[] bytes, Map<String, ?> custom) {
-        return new Target(new TargetName(name), bytes.clone(), JsonValue.members(custom));
+        return new Target(new TargetName(name), bytes, JsonValue.members(custom));
     }
 
     public TargetName name() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.skywarden.repository.CompatibilityFiles;
+import io.skywarden.repository.Sha256;
 import io.skywarden.repository.signing.SigningKeys;
+import io.skywarden.repository.signing.TrustedComment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,7 +90,8 @@ class PulledByUrlTest {
 
     private CompatibilityFiles compatibility(byte[] bundle) {
         SigningKeys keys = SigningKeys.openOrCreate(work.resolve("keys"), new SecureRandom());
-        return CompatibilityFiles.of(BundleName.FILE, bundle, 1, "experimental", Instant.parse("2026-12-01T00:00:00Z"), keys.minisign());
+        TrustedComment comment = new TrustedComment(BundleName.FILE, 1, "experimental", Instant.parse("2026-12-01T00:00:00Z"), Sha256.of(bundle).hex());
+        return CompatibilityFiles.of(bundle, comment, () -> keys.minisign().sign(bundle, comment));
     }
 
     private void add(String client) throws IOException, InterruptedException {

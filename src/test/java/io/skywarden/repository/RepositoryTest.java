@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skywarden.repository.signing.CountingRandom;
 import io.skywarden.repository.signing.SigningKeys;
+import io.skywarden.repository.signing.TrustedComment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,7 +203,8 @@ class RepositoryTest {
 
     @Test
     void the_compatibility_files_fit_their_bundle() {
-        CompatibilityFiles files = CompatibilityFiles.of("x.tar.gz", bytes("abc"), 1, "stable", clock.instant(), keys.minisign());
+        TrustedComment comment = new TrustedComment("x.tar.gz", 1, "stable", clock.instant(), Sha256.of(bytes("abc")).hex());
+        CompatibilityFiles files = CompatibilityFiles.of(bytes("abc"), comment, () -> keys.minisign().sign(bytes("abc"), comment));
 
         assertThat(files.md5()).isEqualTo("900150983cd24fb0d6963f7d28e17f72");
         assertThat(files.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  x.tar.gz\n");

@@ -6,7 +6,10 @@ import java.io.Writer;
 /** What a template has given so far, up to a limit. */
 final class CappedText extends Writer {
 
-    private final StringBuilder text = new StringBuilder();
+    /** Enough for most rules. */
+    private static final int USUAL = 1024;
+
+    private final StringBuilder text = new StringBuilder(USUAL);
     private final int most;
 
     CappedText(int most) {
@@ -20,10 +23,20 @@ final class CappedText extends Writer {
 
     @Override
     public void write(char[] chars, int from, int length) throws IOException {
+        refuseMore(length);
+        text.append(chars, from, length);
+    }
+
+    @Override
+    public void write(String part, int from, int length) throws IOException {
+        refuseMore(length);
+        text.append(part, from, from + length);
+    }
+
+    private void refuseMore(int length) throws Full {
         if (length > most - text.length()) {
             throw new Full();
         }
-        text.append(chars, from, length);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Layout implements TemplateRun {
     private final String name;
     private final int longest;
     private final Configuration configuration;
+    private volatile Template parsed;
 
     /**
      * @param loader knows the template and all that it may take in
@@ -65,9 +66,12 @@ public final class Layout implements TemplateRun {
         }
     }
 
+    /** Parsed once; that two threads may both do so does no harm. */
     private Template template() {
         try {
-            return configuration.getTemplate(name);
+            Template template = parsed == null ? configuration.getTemplate(name) : parsed;
+            parsed = template;
+            return template;
         } catch (IOException e) {
             throw TemplateTrouble.broken(Complaint.of(e, name));
         }
