@@ -1,6 +1,5 @@
 package io.skywarden.bundle;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
@@ -17,8 +16,7 @@ final class Archive {
     private Archive() {}
 
     static byte[] of(SortedMap<String, byte[]> members) {
-        // Of this size, for a bundle of many rules is the largest thing in memory and must not be copied as it grows.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(StoredGzip.size(size(members))));
+        WholeBytes bytes = new WholeBytes(StoredGzip.size(size(members)));
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new StoredGzip(bytes))) {
             for (var member : members.entrySet()) {
                 TarArchiveEntry entry = new TarArchiveEntry(member.getKey());

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Makes bundles of proven signatures. */
@@ -86,10 +87,11 @@ public final class Bundler {
 
     private byte[] archive(Manifest manifest, Optional<Manifest> before, byte[] rules) {
         TreeMap<String, byte[]> members = new TreeMap<>();
+        CompletableFuture<byte[]> map = CompletableFuture.supplyAsync(() -> Changelog.sidMsgMap(manifest).getBytes(StandardCharsets.UTF_8));
         members.put("LICENSE", LICENCE.getBytes(StandardCharsets.UTF_8));
         members.put("CHANGELOG.md", Changelog.of(before, manifest).getBytes(StandardCharsets.UTF_8));
         members.put("manifest.json", ManifestJson.write(manifest));
-        members.put("sid-msg.map", Changelog.sidMsgMap(manifest).getBytes(StandardCharsets.UTF_8));
+        members.put("sid-msg.map", map.join());
         members.put(manifest.rules().name(), rules);
         return Archive.of(members);
     }

@@ -18,7 +18,7 @@ final class Loading {
     static Size size(Rendering rendering) {
         List<RenderedRule> all = Stream.concat(rendering.path().stream(), rendering.rules().stream()).toList();
         return new Size(all.size(), (int) all.stream().filter(RenderedRule::helper).count(),
-                all.stream().mapToInt(rule -> patterns(rule.text())).sum(),
+                all.parallelStream().mapToInt(rule -> patterns(rule.text())).sum(),
                 all.stream().mapToInt(rule -> rule.text().length()).max().orElse(0));
     }
 
