@@ -23,7 +23,7 @@ public final class PacketRegex {
         return "^" + skip(pad.at()) + "(?:" + RUNS + ")";
     }
 
-    /** The end is {@code \\z}: {@code $} would let a line feed follow. */
+    /** The end is {@code \z}: {@code $} would let a line feed follow. */
     public static String of(Guid guid) {
         return "^" + skip(guid.at()) + GUID + "\\z";
     }
